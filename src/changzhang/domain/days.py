@@ -96,7 +96,7 @@ def _in_natural_days(n: int, held_on: date, calendar: WorkCalendar) -> Reckoned:
     text = f"从{day_text(first, held_on)}起第{n}天，{day_text(end, held_on)}"
     if due != end:
         why = "周末" if end.weekday() >= 5 and end not in calendar.off else "放假"
-        text += f"是{why}，顺延到{day_text(due, held_on)}"
+        text += f"遇{why}，顺延到{day_text(due, held_on)}"
     return _reckoned([text], end, due, calendar)
 
 

@@ -1,0 +1,103 @@
+"""Every event with its literal, frozen wire name. Extend this table; never rename a kind."""
+
+from __future__ import annotations
+
+import msgspec
+
+from changzhang.domain.events.base import Event
+from changzhang.domain.events.book import BookCreated, CalendarAdopted, SettingsAdopted
+from changzhang.domain.events.entry import EntryCorrected, EntryReworded, EntryWithdrawn, PaperExported
+from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, LedgerExplained
+from changzhang.domain.events.meeting import (
+    AppraisalCounted,
+    AttendanceCounted,
+    AttendeeArrived,
+    AttendeeLeft,
+    CashCounted,
+    CheckPassedOver,
+    LineRead,
+    LineReviewed,
+    MeetingAdjourned,
+    MeetingOpened,
+    MeetingPaused,
+    MeetingResumed,
+    MeetingSealed,
+    NoteTaken,
+    StageEntered,
+    VoucherShown,
+)
+from changzhang.domain.events.question import (
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionDeferred,
+    QuestionRated,
+    QuestionReferred,
+    QuestionSeconded,
+    QuestionWithdrawnByAsker,
+)
+from changzhang.domain.events.rectification import (
+    RectificationCompleted,
+    RectificationLeftOut,
+    RectificationProgressed,
+    RectificationPromised,
+    RectificationStated,
+)
+
+KINDS: dict[str, type[Event]] = {
+    "book.created": BookCreated,
+    "settings.adopted": SettingsAdopted,
+    "calendar.adopted": CalendarAdopted,
+    "ledger.accepted": LedgerAccepted,
+    "ledger.corrected": LedgerCorrected,
+    "ledger.explained": LedgerExplained,
+    "line.reviewed": LineReviewed,
+    "meeting.opened": MeetingOpened,
+    "attendance.counted": AttendanceCounted,
+    "attendee.arrived": AttendeeArrived,
+    "attendee.left": AttendeeLeft,
+    "stage.entered": StageEntered,
+    "line.read": LineRead,
+    "meeting.paused": MeetingPaused,
+    "meeting.resumed": MeetingResumed,
+    "cash.counted": CashCounted,
+    "voucher.shown": VoucherShown,
+    "question.asked": QuestionAsked,
+    "question.seconded": QuestionSeconded,
+    "question.answered": QuestionAnswered,
+    "question.deferred": QuestionDeferred,
+    "question.referred": QuestionReferred,
+    "question.rated": QuestionRated,
+    "question.withdrawn_by_asker": QuestionWithdrawnByAsker,
+    "rectification.promised": RectificationPromised,
+    "rectification.stated": RectificationStated,
+    "rectification.left_out": RectificationLeftOut,
+    "rectification.progressed": RectificationProgressed,
+    "rectification.completed": RectificationCompleted,
+    "appraisal.counted": AppraisalCounted,
+    "note.taken": NoteTaken,
+    "check.passed_over": CheckPassedOver,
+    "meeting.adjourned": MeetingAdjourned,
+    "entry.reworded": EntryReworded,
+    "meeting.sealed": MeetingSealed,
+    "entry.withdrawn": EntryWithdrawn,
+    "entry.corrected": EntryCorrected,
+    "paper.exported": PaperExported,
+}
+_KIND_OF = {event: kind for kind, event in KINDS.items()}
+_DECODERS = {kind: msgspec.json.Decoder(event) for kind, event in KINDS.items()}
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+def kind_of(event: Event) -> str:
+    """The wire name of an event. Raises KeyError for a class missing from the table."""
+    return _KIND_OF[type(event)]
+
+
+def encode_body(event: Event) -> str:
+    """The body as stored: compact JSON with sorted keys."""
+    return _ENCODER.encode(event).decode()
+
+
+def decode_body(kind: str, body: str) -> Event:
+    """The event of a stored body. Raises KeyError for an unknown kind, msgspec.ValidationError for a body that does not fit."""
+    return _DECODERS[kind].decode(body)

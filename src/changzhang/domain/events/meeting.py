@@ -1,0 +1,172 @@
+"""Events of one meeting: what happened in the room, from opening to seal."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from changzhang.domain.events.base import Event
+from changzhang.domain.ledger import LineRef
+from changzhang.domain.template import MeetingKind
+
+Medium = Literal["screen", "paper"]
+PauseCause = Literal["rest", "power", "computer", "another_day", "other"]
+AppraisalMethod = Literal["slips", "beans", "show_of_hands"]
+Verdict = Literal["passed", "doubted", "returned"]
+DoubtKind = Literal["misread", "differs_from_voucher", "voucher_in_doubt"]
+
+
+class OpenedLedger(msgspec.Struct, frozen=True, kw_only=True):
+    """A ledger as the meeting found it when it opened."""
+
+    stream: str
+    ledger_seq: int
+    period: str
+    line_count: int
+
+
+class Absentee(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who should be there and is not, with the reason (外出务工 …)."""
+
+    name: str
+    reason: str = ""
+
+
+class MeetingOpened(Event, frozen=True, kw_only=True):
+    """The meeting began; the settings blobs named here count until its seal."""
+
+    kind: MeetingKind
+    held_on: date
+    number: int
+    title: str
+    place: str = ""
+    chair: str = ""
+    recorder: str = ""
+    template_id: str
+    template_sha256: str
+    village_sha256: str
+    deadlines_sha256: str
+    ledgers: tuple[OpenedLedger, ...] = ()
+    is_mirrored: bool = True
+    medium: Medium = "screen"
+    clock_note: str = ""
+
+
+class AttendanceCounted(Event, frozen=True, kw_only=True):
+    """A head count by kind of attendee, replacing the one before."""
+
+    counts: dict[str, int]
+    guests: tuple[str, ...] = ()
+    absentees: tuple[Absentee, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class AttendeeArrived(Event, frozen=True, kw_only=True):
+    """People of one kind came in late."""
+
+    kind: str
+    count: int = 1
+
+
+class AttendeeLeft(Event, frozen=True, kw_only=True):
+    """People of one kind left early."""
+
+    kind: str
+    count: int = 1
+
+
+class StageEntered(Event, frozen=True, kw_only=True):
+    """The meeting moved to a stage of its template."""
+
+    stage: str
+
+
+class LineRead(Event, frozen=True, kw_only=True):
+    """A line was read aloud. ``seconds`` is how long its card stood."""
+
+    line: LineRef
+    medium: Medium = "screen"
+    seconds: float | None = None
+
+
+class LineReviewed(Event, frozen=True, kw_only=True):
+    """A verdict on a line, in the review or in the room (存疑). The booked amount stays; ``should_be_fen`` stands beside it."""
+
+    line: LineRef
+    verdict: Verdict
+    where: Literal["review", "meeting"] = "meeting"
+    doubt: DoubtKind | None = None
+    should_be_fen: int | None = None
+    checked_by: str = ""
+    reason: str = ""
+
+
+class MeetingPaused(Event, frozen=True, kw_only=True):
+    """休会. ``since`` is set when a gap was noticed only afterwards."""
+
+    cause: PauseCause
+    since: datetime | None = None
+    note: str = ""
+
+
+class MeetingResumed(Event, frozen=True, kw_only=True):
+    """复会."""
+
+
+class CashCounted(Event, frozen=True, kw_only=True):
+    """The cash on the table, in fen, against the book."""
+
+    counted_fen: int
+    book_fen: int | None = None
+    note: str = ""
+
+
+class VoucherShown(Event, frozen=True, kw_only=True):
+    """An original voucher was shown, is to be inspected by appointment, or was shown masked."""
+
+    line: LineRef
+    mode: Literal["shown", "by_appointment", "masked"] = "shown"
+    witnesses: tuple[str, ...] = ()
+
+
+class AppraisalCounted(Event, frozen=True, kw_only=True):
+    """The count of the appraisal (满意度测评), never the yearly 民主评议."""
+
+    satisfied: int
+    mostly_satisfied: int
+    dissatisfied: int
+    abstain: int
+    present: int
+    method: AppraisalMethod = "slips"
+    tellers: tuple[str, ...] = ()
+
+
+class NoteTaken(Event, frozen=True, kw_only=True):
+    """A remark of a guest or a note for the minutes."""
+
+    text: str
+    speaker: str = ""
+    stage: str = ""
+
+
+class CheckPassedOver(Event, frozen=True, kw_only=True):
+    """A point of a checklist was left as it is, with the reason."""
+
+    check: str
+    reason: str
+
+
+class MeetingAdjourned(Event, frozen=True, kw_only=True):
+    """散会: time and head count are fixed, the room's acts end."""
+
+    present: int
+
+
+class MeetingSealed(Event, frozen=True, kw_only=True):
+    """封存: this meeting's stream is closed. ``first_seq``–``last_seq`` is where its records stand in the book."""
+
+    record_count: int
+    first_seq: int
+    last_seq: int
