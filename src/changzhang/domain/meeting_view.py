@@ -1,0 +1,166 @@
+"""One meeting with everything that belongs to it: what the screens paint and the papers print."""
+
+from __future__ import annotations
+
+import msgspec
+
+from changzhang.domain.ledger import Ledger, LineRef, Side
+from changzhang.domain.reading import PlannedLine, ReadingPlan, plan, read_mark
+from changzhang.domain.record import Record
+from changzhang.domain.states import LedgerVersion, MeetingState, QuestionState, ReadMark, RectificationState
+from changzhang.domain.template import Deadlines, SessionTemplate, Stage
+from changzhang.domain.village import Village
+
+
+class ViewedLedger(msgspec.Struct, frozen=True, kw_only=True):
+    """A ledger of the meeting: the version read from, and the versions of it this meeting knew, oldest first."""
+
+    stream: str
+    version: LedgerVersion
+    versions: tuple[LedgerVersion, ...]
+    ledger: Ledger
+
+
+class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
+    """The meeting, its settings, its ledgers in reading order, its questions and promises, and what it looks back at.
+
+    ``adjourn_code`` and ``seal_code`` are empty until there are such records.
+    """
+
+    meeting: MeetingState
+    village: Village
+    template: SessionTemplate
+    deadlines: Deadlines
+    ledgers: tuple[ViewedLedger, ...]
+    plan: ReadingPlan
+    questions: tuple[QuestionState, ...]
+    promises: tuple[RectificationState, ...]
+    look_back: tuple[RectificationState, ...]
+    adjourn_code: str = ""
+    seal_code: str = ""
+
+    @property
+    def stage(self) -> Stage:
+        """The stage the meeting is in."""
+        return self.template.stage(self.meeting.stage)
+
+    @property
+    def stage_number(self) -> int:
+        """The stage's place in the template, from 1."""
+        return [stage.id for stage in self.template.stages].index(self.meeting.stage) + 1
+
+    def mark(self, ref: LineRef) -> ReadMark | None:
+        """When a line was read aloud, or None."""
+        viewed = self.viewed(ref)
+        return read_mark(self.meeting.reads, viewed.versions, ref.line_no) if viewed else None
+
+    def viewed(self, ref: LineRef) -> ViewedLedger | None:
+        """The ledger a line belongs to, whatever version the reference names."""
+        return next((each for each in self.ledgers if any(version.seq == ref.ledger_seq for version in each.versions)), None)
+
+    def planned(self, ref: LineRef) -> PlannedLine | None:
+        """The line as it stands now, found by any version of its reference."""
+        viewed = self.viewed(ref)
+        if viewed is None:
+            return None
+        place = self.plan.places.get(LineRef(viewed.version.seq, ref.line_no))
+        return None if place is None else self.plan.lines[place]
+
+    def lines(self, stage: Stage | None = None) -> tuple[PlannedLine, ...]:
+        """The lines a reading stage goes through, in reading order; all of them without a stage."""
+        return self.plan.of_side(stage.side if stage else None)
+
+    def unread(self, side: Side | None = None) -> tuple[PlannedLine, ...]:
+        """The lines nobody has read aloud yet."""
+        return tuple(planned for planned in self.plan.of_side(side) if self.mark(planned.ref) is None)
+
+    def read_count(self, side: Side | None = None) -> int:
+        """How many lines were read aloud; at once while no line was mended, so that 10,000 lines cost no more than ten."""
+        if side is None and all(len(each.versions) == 1 for each in self.ledgers):
+            return len(self.meeting.reads)
+        return sum(1 for planned in self.plan.of_side(side) if self.mark(planned.ref))
+
+    def questions_on(self, ref: LineRef) -> tuple[QuestionState, ...]:
+        """The questions about one line, whatever version they named."""
+        return tuple(question for question in self.questions if question.asked.line and self._same_line(question.asked.line, ref))
+
+    def promises_on(self, ref: LineRef) -> tuple[RectificationState, ...]:
+        """The promises about one line, whatever version they named."""
+        return tuple(item for item in self.promises if item.promised.line and self._same_line(item.promised.line, ref))
+
+    def _same_line(self, one: LineRef, other: LineRef) -> bool:
+        return one.line_no == other.line_no and self.viewed(one) is self.viewed(other)
+
+    @property
+    def opening_fen(self) -> int | None:
+        """The opening balance over all ledgers; None when a sheet gives none."""
+        return _sum([each.ledger.opening_fen for each in self.ledgers])
+
+    @property
+    def closing_fen(self) -> int | None:
+        """The computed closing balance over all ledgers; None when it cannot be computed."""
+        return _sum([each.ledger.closing_fen for each in self.ledgers])
+
+
+def _sum(amounts: list[int | None]) -> int | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known and len(known) == len(amounts) else None
+
+
+def versions_of(record: Record, meeting: MeetingState, stream: str, opened_seq: int) -> tuple[LedgerVersion, ...]:
+    """The versions of a ledger this meeting knew: the one it opened with and those mended in it."""
+    state = record.ledger_state(stream)
+    if state is None:
+        return ()
+    return tuple(version for version in state.versions if version.seq == opened_seq or version.meeting == meeting.id)
+
+
+def looked_back(record: Record, meeting: MeetingState) -> tuple[RectificationState, ...]:
+    """What the meeting looks back at: items open when it began, and those it spoke of, in order of promising."""
+    items = []
+    for row in record.rows("rectification"):
+        if row.state == "withdrawn" or row.meeting == meeting.id:
+            continue
+        item = record.rectification(row.id)
+        if item and item.seq < (meeting.sealed_seq or item.seq + 1) and (item.is_open or _spoken_of(item, meeting.id)):
+            items.append(item)
+    return tuple(items)
+
+
+def _spoken_of(item: RectificationState, meeting_id: str) -> bool:
+    return any(statement.meeting == meeting_id for statement in item.statements)
+
+
+def view_of(
+    record: Record,
+    meeting: MeetingState,
+    *,
+    village: Village,
+    template: SessionTemplate,
+    deadlines: Deadlines,
+    known_plan: ReadingPlan | None = None,
+    adjourn_code: str = "",
+    seal_code: str = "",
+) -> MeetingView:
+    """Put a meeting's view together. ``known_plan`` spares planning 10,000 lines again after every act."""
+    viewed = []
+    for opened in meeting.opened.ledgers:
+        versions = versions_of(record, meeting, opened.stream, opened.ledger_seq)
+        current = versions[-1]
+        viewed.append(ViewedLedger(stream=opened.stream, version=current, versions=versions, ledger=record.ledger(current.seq)))
+    seqs = [each.version.seq for each in viewed]
+    if known_plan is None or list(known_plan.ledgers) != seqs:
+        known_plan = plan({each.version.seq: each.ledger for each in viewed}, template.reading_order)
+    return MeetingView(
+        meeting=meeting,
+        village=village,
+        template=template,
+        deadlines=deadlines,
+        ledgers=tuple(viewed),
+        plan=known_plan,
+        questions=record.questions_of(meeting.id),
+        promises=record.rectifications_of(meeting.id),
+        look_back=looked_back(record, meeting),
+        adjourn_code=adjourn_code,
+        seal_code=seal_code,
+    )
