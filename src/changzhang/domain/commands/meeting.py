@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from changzhang.domain.commands.base import Command
-from changzhang.domain.events.meeting import Absentee, AppraisalMethod, DoubtKind, Medium, PauseCause
+from changzhang.domain.events.meeting import Absentee, AppraisalMethod, DoubtKind, Medium, PauseCause, VoucherMode
 from changzhang.domain.ledger import LineRef
 
 
@@ -117,7 +117,7 @@ class ShowVoucher(Command, frozen=True, kw_only=True):
 
     meeting: str
     line: LineRef
-    mode: str = "shown"
+    mode: VoucherMode = "shown"
     witnesses: tuple[str, ...] = ()
 
 

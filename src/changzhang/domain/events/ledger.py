@@ -21,6 +21,7 @@ class LedgerAccepted(Event, frozen=True, kw_only=True):
     closing_fen: int | None = None
     reconciled: bool | None = None
     issues: tuple[str, ...] = ()
+    explanation: str = ""
 
 
 class LedgerCorrected(Event, frozen=True, kw_only=True):
@@ -40,6 +41,7 @@ class LedgerCorrected(Event, frozen=True, kw_only=True):
     closing_fen: int | None = None
     reconciled: bool | None = None
     issues: tuple[str, ...] = ()
+    explanation: str = ""
     mended_lines: tuple[int, ...] = ()
     meeting: str | None = None
     reason: str = ""

@@ -15,6 +15,7 @@ Medium = Literal["screen", "paper"]
 PauseCause = Literal["rest", "power", "computer", "another_day", "other"]
 AppraisalMethod = Literal["slips", "beans", "show_of_hands"]
 Verdict = Literal["passed", "doubted", "returned"]
+VoucherMode = Literal["shown", "by_appointment", "masked"]
 DoubtKind = Literal["misread", "differs_from_voucher", "voucher_in_doubt"]
 
 
@@ -127,7 +128,7 @@ class VoucherShown(Event, frozen=True, kw_only=True):
     """An original voucher was shown, is to be inspected by appointment, or was shown masked."""
 
     line: LineRef
-    mode: Literal["shown", "by_appointment", "masked"] = "shown"
+    mode: VoucherMode = "shown"
     witnesses: tuple[str, ...] = ()
 
 

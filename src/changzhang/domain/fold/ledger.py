@@ -37,6 +37,7 @@ def _version(fact: Fact, entry: LedgerAccepted | LedgerCorrected) -> LedgerVersi
         closing_fen=entry.closing_fen,
         reconciled=entry.reconciled,
         issues=entry.issues,
+        explanation=entry.explanation,
     )
     if isinstance(entry, LedgerCorrected):
         return replace(version, mended_lines=entry.mended_lines, meeting=entry.meeting, reason=entry.reason)

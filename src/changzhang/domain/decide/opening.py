@@ -1,0 +1,92 @@
+"""Decides whether a meeting may be opened over the ledgers of its periods."""
+
+from __future__ import annotations
+
+from changzhang.domain import refusals
+from changzhang.domain.commands.meeting import OpenMeeting
+from changzhang.domain.context import Context, Decision
+from changzhang.domain.decide.base import decide, drafts, required
+from changzhang.domain.events.meeting import MeetingOpened, OpenedLedger, StageEntered
+from changzhang.domain.record import Record
+from changzhang.domain.states import LedgerState
+from changzhang.domain.template import SessionTemplate
+from changzhang.domain.village import Role, Village
+
+
+@decide.register
+def open_meeting(command: OpenMeeting, record: Record, context: Context) -> Decision:
+    """One open meeting a book; every ledger accepted, in balance or explained, and not read before."""
+    template = context.template
+    if template is None or not template.stages:
+        raise refusals.StageUnknown(command.template_id)
+    running = record.open_meeting
+    if running:
+        raise refusals.AnotherMeetingOpen(running.opened.title)
+    ledgers = tuple(_opened(state) for period in command.periods for state in _ledgers(record, period))
+    if template.kind == "reading" and not ledgers:
+        raise refusals.LedgerMissing("、".join(command.periods) or "未选月份")
+    opened = MeetingOpened(
+        kind=template.kind,
+        held_on=command.held_on,
+        number=_next_number(record, command, template),
+        title=_title(context.village, template, command.periods),
+        place=command.place or context.village.place,
+        chair=command.chair or _holder(context.village, Role.SUPERVISION_CHAIR),
+        recorder=required(command.recorder or _recorder(context), "记录人"),
+        template_id=command.template_id,
+        template_sha256=command.template_sha256,
+        village_sha256=command.village_sha256,
+        deadlines_sha256=command.deadlines_sha256,
+        ledgers=ledgers,
+        is_mirrored=command.is_mirrored,
+        medium=command.medium,
+        clock_note=command.clock_note,
+    )
+    meeting_id = _meeting_id(record, template, command)
+    decision = drafts(f"meeting/{meeting_id}", opened, StageEntered(stage=template.stages[0].id))
+    return Decision(drafts=decision.drafts, ids={"meeting": meeting_id})
+
+
+def _ledgers(record: Record, period: str) -> list[LedgerState]:
+    for row in record.rows("meeting"):
+        if period in row.periods and row.state != "withdrawn":
+            raise refusals.PeriodAlreadyRead(period, row.id)
+    states = [record.ledger_state(row.stream) for row in record.rows("ledger") if period in row.periods and row.state != "withdrawn"]
+    found = [state for state in states if state]
+    if not found:
+        raise refusals.LedgerMissing(period)
+    return found
+
+
+def _opened(state: LedgerState) -> OpenedLedger:
+    version = state.current
+    if version.needs_explanation:
+        raise refusals.NotExplained(state.key.period, "、".join(version.issues))
+    return OpenedLedger(stream=state.key.stream, ledger_seq=version.seq, period=state.key.period, line_count=version.line_count)
+
+
+def _next_number(record: Record, command: OpenMeeting, template: SessionTemplate) -> int:
+    held = [row for row in record.rows("meeting") if row.held_on and row.id.startswith(f"{template.kind}-")]
+    return max((row.number for row in held if row.held_on and row.held_on.year == command.held_on.year), default=0) + 1
+
+
+def _title(village: Village, template: SessionTemplate, periods: tuple[str, ...]) -> str:
+    months = "、".join(f"{int(period[:4])}年{int(period[5:])}月" for period in periods)
+    return f"{village.name}{template.name}" + (f"（{months}账目）" if months else "")
+
+
+def _holder(village: Village, role: Role) -> str:
+    person = village.holder(role)
+    return person.name if person else ""
+
+
+def _recorder(context: Context) -> str:
+    village = context.village
+    return _holder(village, Role.VILLAGE_CLERK) or _holder(village, Role.REPORTING_CLERK) or context.actor
+
+
+def _meeting_id(record: Record, template: SessionTemplate, command: OpenMeeting) -> str:
+    base = f"{template.kind}-{command.periods[-1] if command.periods else f'{command.held_on:%Y-%m-%d}'}"
+    taken = {row.id for row in record.rows("meeting")}
+    candidates = [base, *(f"{base}-{number}" for number in range(2, len(taken) + 3))]
+    return next(candidate for candidate in candidates if candidate not in taken)

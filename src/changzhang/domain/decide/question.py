@@ -1,0 +1,131 @@
+"""Decides about questions (domain rules §3.4)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from changzhang.domain import refusals
+from changzhang.domain.commands import question as cmd
+from changzhang.domain.context import Context, Decision
+from changzhang.domain.decide.base import check_line, decide, drafts, due, in_room, not_sealed, question_of, required
+from changzhang.domain.events import question as ev
+from changzhang.domain.record import Record
+from changzhang.domain.states import QuestionState
+
+
+@decide.register
+def ask(command: cmd.AskQuestion, record: Record, context: Context) -> Decision:
+    """A question is kept as spoken; without words it is 待补. An anonymous asker leaves no name."""
+    if command.meeting:
+        meeting = in_room(record, command.meeting)
+        check_line(record, meeting, command.line)
+    elif not command.text.strip():
+        raise refusals.TextMissing("提问内容")
+    asker = command.asker if command.asker.shown != "anonymous" else replace(command.asker, name="")
+    asked = ev.QuestionAsked(
+        text=command.text.strip(),
+        meeting=command.meeting,
+        number=_number(record, command.meeting),
+        nature=command.nature,
+        channel=command.channel,
+        line=command.line,
+        asker=asker,
+        subject=command.subject,
+        is_pending=not command.text.strip(),
+        is_apart=command.is_apart,
+    )
+    question_id = record.next_number("Q", context.at.year, "question")
+    return Decision(drafts=((f"question/{question_id}", asked),), ids={"question": question_id})
+
+
+def _number(record: Record, meeting_id: str | None) -> int:
+    """第N问 of its meeting; 0 outside meetings."""
+    if meeting_id is None:
+        return 0
+    return 1 + max((row.number for row in record.rows("question") if row.meeting == meeting_id), default=0)
+
+
+def _open(record: Record, question_id: str) -> QuestionState:
+    question = question_of(record, question_id)
+    if question.asked.meeting:
+        meeting = record.meeting(question.asked.meeting)
+        # The room's answers end with 散会; what was deferred or referred is answered in its own time.
+        if meeting and not meeting.is_in_room and question.status not in ("deferred", "referred", "answered"):
+            raise refusals.RoomClosed()
+    return question
+
+
+@decide.register
+def second(command: cmd.SecondQuestion, record: Record, context: Context) -> Decision:
+    """附议 counts one more voice."""
+    question = question_of(record, command.question)
+    if question.asked.meeting:
+        in_room(record, question.asked.meeting)
+    return drafts(f"question/{question.id}", ev.QuestionSeconded())
+
+
+@decide.register
+def answer(command: cmd.AnswerQuestion, record: Record, context: Context) -> Decision:
+    """An answer; without words its gist is 待补. An answer that was owed counts as a reply."""
+    question = _open(record, command.question)
+    if question.status in ("deferred", "referred"):
+        text, mode = required(command.text, "答复内容"), "reply"
+    else:
+        text, mode = command.text.strip(), command.mode
+    answered = ev.QuestionAnswered(text=text, mode=mode, answerer=command.answerer, is_pending=not text)  # type: ignore[arg-type]
+    return drafts(f"question/{question.id}", answered)
+
+
+def _from_on(record: Record, question: QuestionState, context: Context) -> date:
+    meeting = record.meeting(question.asked.meeting) if question.asked.meeting else None
+    return meeting.opened.held_on if meeting and meeting.is_in_room else context.today
+
+
+@decide.register
+def defer(command: cmd.DeferQuestion, record: Record, context: Context) -> Decision:
+    """限时答复 needs an owner and a date."""
+    question = _open(record, command.question)
+    if not command.owner.strip():
+        raise refusals.OwnerMissing()
+    due_on, reckoning = due(context, _from_on(record, question, context), command.term, command.due_on)
+    return drafts(f"question/{question.id}", ev.QuestionDeferred(owner=command.owner.strip(), due_on=due_on, reckoning=reckoning))
+
+
+@decide.register
+def refer(command: cmd.ReferQuestion, record: Record, context: Context) -> Decision:
+    """转办 needs a receiver; its date may be open."""
+    question = _open(record, command.question)
+    to = required(command.to, "转给哪个单位")
+    due_on, reckoning = None, ""
+    if command.term or command.due_on:
+        due_on, reckoning = due(context, _from_on(record, question, context), command.term, command.due_on)
+    return drafts(f"question/{question.id}", ev.QuestionReferred(to=to, due_on=due_on, reckoning=reckoning))
+
+
+@decide.register
+def rate(command: cmd.RateQuestion, record: Record, context: Context) -> Decision:
+    """不满意 goes to the supervision committee with a new date."""
+    question = question_of(record, command.question)
+    if question.status != "answered":
+        raise refusals.QuestionNotAnswered(question.asked.number)
+    not_sealed(record, question.asked.meeting)
+    rated = ev.QuestionRated(rating=command.rating)
+    terms = context.deadlines.answer_terms
+    if command.rating != "dissatisfied" or not terms:
+        return drafts(f"question/{question.id}", rated)
+    due_on, reckoning = due(context, _from_on(record, question, context), terms[min(1, len(terms) - 1)], None)
+    again = ev.QuestionDeferred(owner="村务监督委员会", due_on=due_on, reckoning=reckoning)
+    return drafts(f"question/{question.id}", rated, again)
+
+
+@decide.register
+def withdraw_by_asker(command: cmd.WithdrawQuestionByAsker, record: Record, context: Context) -> Decision:
+    """提问人撤回: it stays readable and counts as asked."""
+    question = question_of(record, command.question)
+    if question.is_withdrawn_by_asker:
+        return Decision(notice="提问人已经撤回")
+    if question.asked.meeting:
+        in_room(record, question.asked.meeting)
+    return drafts(f"question/{question.id}", ev.QuestionWithdrawnByAsker(goes_on=command.goes_on))
