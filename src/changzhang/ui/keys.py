@@ -1,0 +1,99 @@
+"""Every key of the program, once: bindings, footer, help and the Tab menu are all read from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from textual.binding import Binding
+
+Where = Literal["app", "meeting", "dialog", "home", "import", "papers", "help"]
+
+# Keys the terminal, the input method or the control codes own.
+FORBIDDEN = frozenset(
+    {"f11", "alt+enter", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+left_square_bracket", "ctrl+equals_sign", "ctrl+minus", "ctrl+plus"}
+    | {"ctrl+space", "shift+space", "ctrl+full_stop", "ctrl+tab", "ctrl+comma", "ctrl+c"}
+)
+
+
+class Act(NamedTuple):
+    """One act and its keys (textual names). ``shown`` is how people read the key; ``digit`` its place in the Tab menu.
+
+    ``rank`` orders the footer, smallest first; 0 keeps the act out of it.
+    """
+
+    where: Where
+    id: str
+    keys: tuple[str, ...]
+    shown: str
+    label: str
+    help: str
+    rank: int = 0
+    digit: str = ""
+    is_priority: bool = False
+
+
+class MenuItem(NamedTuple):
+    """One line of the Tab menu: the digit that chooses it, the act, and its words."""
+
+    digit: str
+    id: str
+    label: str
+
+
+ACTS: tuple[Act, ...] = (
+    # Everywhere
+    Act("app", "help", ("f1",), "F1", "帮助", "说明现在这一屏怎么用"),
+    Act("app", "palette", ("ctrl+p",), "Ctrl+P", "全部命令", "按中文或拼音首字母找命令", is_priority=True),
+    Act("app", "theme", ("ctrl+t",), "Ctrl+T", "换底色", "浅色底和深色底互换", is_priority=True),
+    Act("app", "leave", ("ctrl+q",), "Ctrl+Q", "退出", "退出程序；会议不会散，下次打开接着开", is_priority=True),
+    # A running meeting
+    Act("meeting", "step", ("pagedown", "space", "right", "ideographic_space"), "翻页/空格", "念完", "这一笔念完，换下一笔", 1),
+    Act("meeting", "back", ("pageup", "left"), "←", "回看", "回头看前面念过的，不重复记", 2),
+    Act("meeting", "first_unread", ("end",), "End", "回到未念", "回到第一笔没念的"),
+    Act("meeting", "ask", ("f2",), "F2", "提问", "记下村民的提问；再按一次先放下，记下一问", 3, "1"),
+    Act("meeting", "answer", ("f3",), "F3", "答复", "记下对提问的答复", 4, "2"),
+    Act("meeting", "promise", ("f4",), "F4", "整改", "记下承诺整改：谁负责、哪天办完", 5, "3"),
+    Act("meeting", "doubt", ("f10",), "F10", "存疑", "程序读错，或者表与凭证不符", 6, "4"),
+    Act("meeting", "pause", ("f6",), "F6", "休会", "休会；再按复会", 7, "5"),
+    Act("meeting", "withdraw", ("f7",), "F7", "撤回", "撤回这个窗口最近记的一条，原记录保留", 8, "6"),
+    Act("meeting", "head_count", (), "Tab 7", "人数", "清点人数，登记晚到、早退", 0, "7"),
+    Act("meeting", "voucher", (), "Tab 8", "看凭证", "当场看了这一笔的凭证", 0, "8"),
+    Act("meeting", "next_stage", ("f9",), "F9", "下一环节", "进入下一个环节", 9, "9"),
+    Act("meeting", "black_out", ("f5", "b", "B", "full_stop", "ideographic_full_stop"), "F5", "黑屏", "投影只留村名，再按恢复", 0, "0"),
+    Act("meeting", "second", ("plus", "fullwidth_plus_sign"), "＋", "附议", "最近一问又有人附议"),
+    Act("meeting", "find", ("f8",), "F8", "查找", "按文字或者金额找一笔"),
+    Act("meeting", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
+    Act("meeting", "cancel", ("escape", "f12"), "Esc/F12", "取消", "取消正在输入的笔号；关掉小窗"),
+    Act("meeting", "any_stage", (), "Tab ↓", "选环节", "去任意一个环节"),
+    # Dialogs
+    Act("dialog", "close", ("escape", "f12"), "Esc/F12", "关闭", "关掉小窗，文字留作草稿", 2),
+    Act("dialog", "step_under", ("pagedown",), "PageDown", "念完下一笔", "小窗开着也能接着念", 3),
+    Act("dialog", "back_under", ("pageup",), "PageUp", "回看", "小窗开着也能回看", 0),
+)
+
+
+def acts(*where: Where) -> tuple[Act, ...]:
+    """The acts of these screens, in the table's order."""
+    return tuple(act for act in ACTS if act.where in where)
+
+
+def bindings(where: Where) -> list[Binding]:
+    """Textual bindings of a screen; each act's action is its id."""
+    return [
+        Binding(",".join(act.keys), act.id, act.label, show=False, priority=act.is_priority, id=f"{where}.{act.id}")
+        for act in acts(where)
+        if act.keys
+    ]
+
+
+def footer(where: Where) -> tuple[Act, ...]:
+    """The acts shown at the foot of a screen, most wanted first."""
+    return tuple(sorted((act for act in acts(where) if act.rank), key=lambda act: act.rank))
+
+
+def menu(where: Where, without: Iterable[str] = ()) -> tuple[MenuItem, ...]:
+    """The Tab menu of a screen: 1–9, then 0."""
+    hidden = set(without)
+    listed = [act for act in acts(where) if act.digit and act.id not in hidden]
+    return tuple(MenuItem(act.digit, act.id, act.label) for act in sorted(listed, key=lambda act: act.digit.replace("0", ":")))

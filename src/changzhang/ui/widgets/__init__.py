@@ -1,0 +1,1 @@
+"""Widgets of changzhang's own. None of them parses a text it did not write as markup."""
