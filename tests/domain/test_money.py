@@ -65,7 +65,24 @@ def test_spellings_met_in_villages(text: str, fen: int | None, is_sloppy: bool) 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "元", "整", "人民币", "3千5", "约五百元", "一二三元", "五百", "千元", "零百元", "一十百元", "二十二十元", "￥100", "壹角伍元"],
+    [
+        "",
+        "元",
+        "整",
+        "人民币",
+        "3千5",
+        "约五百元",
+        "一二三元",
+        "五百",
+        "千元",
+        "零百元",
+        "一十百元",
+        "二十二十元",
+        "￥100",
+        "壹角伍元",
+        "亿" * 5000 + "元",
+        "一" + "亿" * 40 + "元",
+    ],
 )
 def test_what_is_no_amount_is_refused(text: str) -> None:
     assert parse_capital(text) is None

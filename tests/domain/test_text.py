@@ -60,6 +60,7 @@ def test_cleaning_is_done_once_and_can_always_be_written(text: str) -> None:
         "ｶﾅ",
         "각",
         "\u200b零宽\ufeff",
+        "\u0378\U0001fae9",
     ],
 )
 def test_cells_are_what_the_terminal_library_says(text: str) -> None:

@@ -73,6 +73,10 @@ def test_a_misspelt_required_key_is_one_problem_not_two() -> None:
     assert found({"titel": "a"}) == [("titel", "不认识 titel 这个键", "是不是想写 title")]
 
 
+def test_a_list_with_a_wrong_item_is_not_judged_by_the_rest() -> None:
+    assert read_struct(Whole, {"title": "a", "words": ["一", 2]}, "", Findings("x.toml")).words == ()
+
+
 def test_long_values_are_shortened_in_messages() -> None:
     [(_, message, _)] = found({"title": "a", "seconds": "长" * 500})
     assert len(message) < 60

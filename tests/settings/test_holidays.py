@@ -52,6 +52,12 @@ def test_a_local_file_mends_a_known_year_without_losing_the_rest() -> None:
     assert not is_working_day(date(2026, 10, 7), calendar)
 
 
+def test_no_day_is_both_off_and_at_work() -> None:
+    calendar = work_calendar([2026], {"holidays_2026.toml": b"off = [2026-10-10]\nwork = [2026-10-03]"})
+    assert is_working_day(date(2026, 10, 3), calendar)
+    assert calendar.off.isdisjoint(calendar.work)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "path", "message"),
     [

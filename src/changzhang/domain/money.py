@@ -13,6 +13,7 @@ _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五�
 # Old and traditional shapes which the rules for bills tolerate beside the canonical ones.
 _TOLERATED = str.maketrans("圆圓億萬貳貮參叄陸正", "元元亿万贰贰叁叁陆整")
 _SLOPPY = str.maketrans("两兩块毛〇○", "二二元角零零")
+_LONGEST = 64  # characters; the longest amount below a 万亿 takes half of that
 _UNITS = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
 _SHAPE = re.compile(
     r"(负?)(?:([零一二三四五六七八九十百千万亿]+)元)?(?:零?([零一二三四五六七八九])角)?(?:零?([零一二三四五六七八九])分)?整?"
@@ -65,7 +66,7 @@ def parse_capital(text: str) -> ParsedCapital | None:
     understood but marked sloppy.
     """
     given = re.sub(r"\s", "", text).removeprefix("人民币").lstrip("：:").translate(_TOLERATED)
-    match = _SHAPE.fullmatch(given.translate(_PLAIN).translate(_SLOPPY))
+    match = _SHAPE.fullmatch(given.translate(_PLAIN).translate(_SLOPPY)) if len(given) <= _LONGEST else None
     if match is None or not any(match.group(2, 3, 4)):
         return None
     fen = _fen_of(match)
@@ -147,5 +148,5 @@ def _joined(head: str, rest: str, size: int) -> int | None:
 
 
 def _most(size: int) -> int:
-    """What can stand before a unit stays below this: one digit before 十, 百, 千, and less than a 万 before 万."""
-    return {10**8: 10**16, 10**4: 10**4}.get(size, 10)
+    """What can stand before a unit stays below this: one digit before 十, 百, 千, and less than a 万 before 万 and 亿."""
+    return 10**4 if size >= 10**4 else 10

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from changzhang.domain.money import spoken_numeral
@@ -142,6 +143,7 @@ def _may_widen(cluster: str, width: int) -> bool:
     return width == 1 and len(cluster) == 1 and (cluster in "0123456789#*‼⁉" or unicodedata.category(cluster) in ("So", "Sm", "Ll"))
 
 
+@lru_cache(maxsize=8192)
 def _width(character: str) -> int:
     code = ord(character)
     if code < 0x20 or 0x7F <= code < 0xA0 or _is_within(code, _ZERO):

@@ -65,10 +65,6 @@ class Findings:
             self._paths.add(key_path)
             self.problems.append(SettingProblem(self.file, key_path, message, cure))
 
-    def spoil(self, key_path: str) -> None:
-        """Note that this key cannot be judged further, as a part of it was reported."""
-        self._paths.add(key_path)
-
     def bound(self, key_path: str, value: float | None, least: float, most: float) -> None:
         """Note a number outside ``least`` to ``most``, both included; a value that is None was reported already."""
         if value is not None and not least <= value <= most:
@@ -160,7 +156,6 @@ def _items(kind: Any, value: object, path: str, findings: Findings) -> tuple[Any
         return None
     read = [_value(kind, item, f"{path}[{number}]", findings) for number, item in enumerate(value, 1)]
     if kind in _KINDS and None in read:
-        findings.spoil(path)
         return None
     return tuple(item for item in read if item is not None)
 
