@@ -1,0 +1,169 @@
+"""Holding a meeting from a script of acts, through the same desk as the screens."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from changzhang.desk import meeting as meeting_desk
+from changzhang.desk.desk import Desk, Outcome
+from changzhang.desk.problems import ScriptWrong
+from changzhang.domain.commands import WIRE_NAMES
+from changzhang.domain.commands.base import Command
+from changzhang.domain.errors import Problem
+from changzhang.domain.ledger import LineRef
+from changzhang.domain.meeting_view import MeetingView
+from changzhang.domain.template import Term
+
+# Keys of an act that speak to the replay itself; the rest are the command's own fields.
+_OWN_KEYS = {"do", "at", "actor", "as"}
+_NAMED_IDS = ("question", "rectification")
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One act of the script done: its index from 1, what it was, and what became of it."""
+
+    index: int
+    do: str
+    outcome: Outcome
+
+
+class ActRefused(Problem):
+    """An act of the script was refused; what came before is kept."""
+
+    number = 110
+
+    def __init__(self, index: int, do: str, problem: Problem) -> None:
+        super().__init__(
+            f"脚本第{index}个动作（{do}）没有办成：{problem.what}", problem.where, problem.remedy or "改好脚本再来；前面的动作已经记下"
+        )
+        self.index = index
+
+
+class Names(msgspec.Struct):
+    """What acts gave a name to (``as``): ids by name, and the acts themselves for withdrawing them."""
+
+    ids: dict[str, str] = {}
+    acts: dict[str, int] = {}
+
+
+class Script(msgspec.Struct, frozen=True, kw_only=True):
+    """A script as read: the meeting's table and its acts."""
+
+    meeting: dict[str, Any]
+    acts: tuple[dict[str, Any], ...]
+
+
+def read_script(text: str, name: str) -> Script:
+    """A script from TOML. Raises ScriptWrong."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ScriptWrong(name, f"不是 TOML（{error}）") from error
+    meeting, acts = tables.get("meeting"), tables.get("act", [])
+    if not isinstance(meeting, dict) or ("period" not in meeting and "id" not in meeting):
+        raise ScriptWrong(f"{name} [meeting]", "要写 template 和 period")
+    if not isinstance(acts, list) or not all(isinstance(act, dict) and isinstance(act.get("do"), str) for act in acts):
+        raise ScriptWrong(f"{name} [[act]]", "每个动作要有 do")
+    return Script(meeting=meeting, acts=tuple(acts))
+
+
+def replay(desk: Desk, script: Script) -> Iterator[Step]:
+    """Do the acts one by one, each on disk before it is yielded. Raises ScriptWrong, ActRefused."""
+    meeting_id = _meeting(desk, script)
+    names = Names()
+    for index, act in enumerate(script.acts, start=1):
+        try:
+            outcome = _do(desk, meeting_id, act, names, index)
+        except ScriptWrong:
+            raise
+        except Problem as problem:
+            if problem.exit_code == 3:
+                raise
+            raise ActRefused(index, act["do"], problem) from problem
+        yield Step(index=index, do=act["do"], outcome=outcome)
+
+
+def _meeting(desk: Desk, script: Script) -> str:
+    table = script.meeting
+    if "id" in table:
+        return str(table["id"])
+    running = desk.record.open_meeting
+    if running and table["period"] in [each.period for each in running.opened.ledgers]:
+        return running.id
+    opened_at = table.get("at")
+    return meeting_desk.start(
+        desk,
+        template_id=str(table.get("template", "monthly_reading")),
+        period=str(table["period"]),
+        held_on=table.get("held_on"),
+        medium="paper" if table.get("medium") == "paper" else "screen",
+        at=_instant(opened_at, "[meeting] at") if opened_at else None,
+    )
+
+
+def _do(desk: Desk, meeting_id: str, act: dict[str, Any], names: Names, index: int) -> Outcome:
+    where = f"第{index}个动作"
+    kind = WIRE_NAMES.get(act["do"])
+    if kind is None:
+        raise ScriptWrong(where, f"没有 {act['do']} 这种动作")
+    view = desk.view(meeting_id)
+    fields = {key: value for key, value in act.items() if key not in _OWN_KEYS}
+    command = _command(kind, _filled(kind, fields, view, meeting_id, names), where)
+    at = _instant(act["at"], where) if "at" in act else None
+    outcome = desk.do(command, at=at, actor=act.get("actor"))
+    if "as" in act and outcome.act is not None:
+        name = str(act["as"])
+        names.acts[name] = outcome.act
+        names.ids.update({name: created for created in outcome.ids.values()})
+    return outcome
+
+
+def _filled(
+    kind: type[Command], fields: dict[str, Any], view: MeetingView | None, meeting_id: str, names: Names
+) -> dict[str, Any]:
+    """The fields a script may leave out or say shortly: the meeting, line numbers, term labels, names given by ``as``."""
+    wanted = kind.__struct_fields__
+    if "meeting" in wanted:
+        fields.setdefault("meeting", meeting_id)
+    if "expected_stage" in wanted and view:
+        fields.setdefault("expected_stage", view.meeting.stage)
+    if isinstance(fields.get("line"), int) and view:
+        fields["line"] = _line_ref(view, fields["line"])
+    if isinstance(fields.get("term"), str) and view:
+        fields["term"] = _term(view, fields["term"])
+    for key in _NAMED_IDS:
+        fields |= {key: names.ids[fields[key]]} if fields.get(key) in names.ids else {}
+    if "act" in wanted and fields.get("act") in names.acts:
+        fields["act"] = names.acts[fields["act"]]
+    return fields
+
+
+def _line_ref(view: MeetingView, line_no: int) -> list[int]:
+    planned = view.plan.numbered(line_no)
+    return list(msgspec.structs.astuple(planned.ref if planned else LineRef(0, line_no)))
+
+
+def _term(view: MeetingView, label: str) -> dict[str, Any]:
+    choices: tuple[Term, ...] = (*view.deadlines.promise_terms, *view.deadlines.answer_terms)
+    for term in choices:
+        if term.label == label:
+            return msgspec.structs.asdict(term)
+    raise ScriptWrong(f"term = {label!r}", "没有这种期限", "可写：" + "、".join(dict.fromkeys(term.label for term in choices)))
+
+
+def _command(kind: type[Command], fields: dict[str, Any], where: str) -> Command:
+    try:
+        return msgspec.convert(fields, kind)
+    except msgspec.ValidationError as error:
+        raise ScriptWrong(where, f"字段不对（{error}）") from error
+
+
+def _instant(value: object, where: str) -> datetime:
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        raise ScriptWrong(where, "at 要写成带时区的时间，如 2026-11-15T14:31:00+08:00")
+    return value

@@ -1,0 +1,133 @@
+"""A village folder: made once, opened many times; its settings files are adopted when they change."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from pathlib import Path
+
+import msgspec
+
+from changzhang.desk.clock import Clock, system_clock
+from changzhang.desk.desk import Desk, Outcome
+from changzhang.desk.problems import FileUnreadable, FolderInUse, VillageMissing
+from changzhang.desk.settings_in_force import DEADLINES_FILE, VILLAGE_FILE
+from changzhang.domain.commands.book import AdoptCalendar, AdoptSettings, CreateBook
+from changzhang.settings import draft_village, load_deadlines, load_template, load_village, shipped_files, work_calendar
+from changzhang.store.book import Book
+
+BOOK_FILE = "changzhang.db"
+TEMPLATES_FOLDER = "session_templates"
+_YEARS_BACK = 2
+_YEARS_AHEAD = 2
+
+
+class ChangedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A settings file whose bytes differ from those that count. ``is_new`` when it never counted before."""
+
+    name: str
+    sha256: str
+    content: bytes
+    is_new: bool
+
+
+def is_village(folder: Path) -> bool:
+    """Whether the folder holds a village's book."""
+    return (folder / BOOK_FILE).exists()
+
+
+def init_village(
+    folder: Path,
+    *,
+    village: str,
+    town: str,
+    county: str = "",
+    from_period: str,
+    village_toml: bytes | None = None,
+    clock: Clock = system_clock,
+) -> Desk:
+    """Make a village folder: ``village.toml``, ``session_templates/``, ``exports/`` and the book, with all settings adopted.
+
+    Raises FolderInUse, SettingsInvalid, BookProblem.
+    """
+    if is_village(folder):
+        raise FolderInUse(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    text = village_toml or draft_village(village, town, county, from_period).encode()
+    profile = load_village(text, VILLAGE_FILE)
+    _write_new(folder / VILLAGE_FILE, text)
+    for name, content in shipped_files().items():
+        _write_new(folder / TEMPLATES_FOLDER / name, content)
+    (folder / "exports").mkdir(exist_ok=True)
+    desk = Desk(Book.create(folder / BOOK_FILE), folder, window="main", clock=clock, actor="建账")
+    desk.do(CreateBook(book_id=uuid.uuid4().hex, village=profile.name, town=profile.town))
+    adopt(desk)
+    adopt_calendar(desk)
+    desk.actor = ""
+    return desk
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        path.write_bytes(content)
+
+
+def open_desk(folder: Path, *, window: str = "main", clock: Clock = system_clock, query_only: bool = False) -> Desk:
+    """The desk of a village folder. Raises VillageMissing, BookProblem."""
+    if not is_village(folder):
+        raise VillageMissing(folder)
+    return Desk(Book.open(folder / BOOK_FILE, query_only=query_only), folder, window=window, clock=clock)
+
+
+def changed_files(desk: Desk) -> tuple[ChangedFile, ...]:
+    """The settings files in the folder that differ from what counts. Raises FileUnreadable."""
+    adopted = desk.record.book.settings
+    changed = []
+    for name, content in _settings_files(desk.folder).items():
+        sha = hashlib.sha256(content).hexdigest()
+        if adopted.get(name) != sha:
+            changed.append(ChangedFile(name=name, sha256=sha, content=content, is_new=name not in adopted))
+    return tuple(changed)
+
+
+def _settings_files(folder: Path) -> dict[str, bytes]:
+    paths = [folder / VILLAGE_FILE, *sorted((folder / TEMPLATES_FOLDER).rglob("*.toml"))]
+    files = {}
+    for path in paths:
+        try:
+            if path.is_file():
+                files[path.relative_to(folder).as_posix()] = path.read_bytes()
+        except OSError as error:
+            raise FileUnreadable(path, error.strerror or "") from error
+    return files
+
+
+def adopt(desk: Desk) -> Outcome:
+    """Let the changed files count from now on, all of them or none. Raises SettingsInvalid with every problem of a file."""
+    changed = changed_files(desk)
+    for file in changed:
+        check_file(file.name, file.content)
+    files = {file.name: file.sha256 for file in changed}
+    return desk.do(AdoptSettings(files=files), new_blobs={file.sha256: file.content for file in changed})
+
+
+def check_file(name: str, content: bytes) -> None:
+    """Raises SettingsInvalid when a settings file cannot count."""
+    if name == VILLAGE_FILE:
+        load_village(content, name)
+    elif name == DEADLINES_FILE:
+        load_deadlines(content, name)
+    elif name.count("/") == 1 and not name.rpartition("/")[2].startswith("holidays_"):
+        load_template(content, name)
+
+
+def adopt_calendar(desk: Desk) -> Outcome:
+    """Let the holidays known today count: those built in and the village's own ``holidays_YYYY.toml``."""
+    this_year = desk.today().year
+    local = {name.rpartition("/")[2]: content for name, content in _settings_files(desk.folder).items() if "/holidays_" in name}
+    calendar = work_calendar(range(this_year - _YEARS_BACK, this_year + _YEARS_AHEAD + 1), local)
+    command = AdoptCalendar(
+        off=tuple(sorted(calendar.off)), work=tuple(sorted(calendar.work)), known_years=tuple(sorted(calendar.known_years))
+    )
+    return desk.do(command)
