@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from changzhang.domain.events import KINDS
-from changzhang.store.connection import PATIENCE_MS, applied_steps, connect, pending_steps, reading, writing
+from changzhang.store.connection import PATIENCE_MS, applied_steps, connect, pending_steps, writing
 from changzhang.store.pages import settle, settle_folder
 from changzhang.store.problems import (
     BookDamaged,
@@ -88,19 +88,11 @@ class Book:
         """Take in what other windows have recorded; whether there was anything. Raises BookProblem."""
         with telling(self.path):
             self.check_place()
-            if not self.record.is_stale():
-                return False
-            with reading(self.conn):
-                self._check_chain()
-                return self.record.catch_up()
+            return self.record.poll()
 
     def check_place(self) -> None:
         """Raises BookReplaced when the file was deleted or swapped under the program."""
         if _identity(self.path) != self._identity:
-            raise BookReplaced(self.path)
-
-    def _check_chain(self) -> None:
-        if not self.record.knows_chain():
             raise BookReplaced(self.path)
 
     @contextmanager
@@ -109,7 +101,6 @@ class Book:
         with telling(self.path):
             self.check_place()
             with writing(self.conn, on_wait):
-                self._check_chain()
                 self.record.catch_up()
                 if self.unknown:
                     raise BookNewer(self.path, "、".join(self.unknown))

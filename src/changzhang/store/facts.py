@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 
 import msgspec
@@ -66,11 +66,11 @@ def known_facts(rows: Iterable[Row]) -> Iterator[Fact]:
             continue
         try:
             fact = fact_of(row)
-        except (msgspec.DecodeError, ValueError) as error:
+        except (msgspec.DecodeError, ValueError, RecursionError) as error:
             raise Unreadable(row[0]) from error
         yield fact
 
 
-def rows_where(conn: sqlite3.Connection, condition: str, *values: object) -> Sequence[Row]:
+def rows_where(conn: sqlite3.Connection, condition: str, *values: object, limit: int = -1) -> list[Row]:
     """Rows of COLUMNS in order of seq; ``condition`` is SQL of ours."""
-    return conn.execute(f"SELECT {COLUMNS} FROM journal WHERE {condition} ORDER BY seq", values).fetchall()
+    return conn.execute(f"SELECT {COLUMNS} FROM journal WHERE {condition} ORDER BY seq LIMIT {limit}", values).fetchall()

@@ -33,7 +33,7 @@ def head(book: Book) -> tuple[int, str]:
 
 def hash_of(book: Book, seq: int) -> str:
     """The hash of one record. Raises KeyError when there is none, BookProblem."""
-    with book.telling():
+    with telling(book.path):
         row = book.conn.execute("SELECT hash FROM journal WHERE seq = ?", (seq,)).fetchone()
     if row is None:
         raise KeyError(seq)

@@ -19,45 +19,13 @@ from changzhang.domain.summary import summarize
 from changzhang.store.blobs import get_blob, has_blob
 from changzhang.store.connection import reading
 from changzhang.store.facts import Row, known_facts, rows_where
-from changzhang.store.problems import BookDamaged, telling
+from changzhang.store.history import StoredHistory
+from changzhang.store.problems import BookDamaged, BookReplaced, telling
 from changzhang.store.projections import Before, Projected, has_withdrawal
 from changzhang.store.rebuild import is_current, replay
 
 # Ledgers are large and a meeting reads one or two of them.
 _LEDGERS_KEPT = 8
-
-
-class StoredHistory:
-    """Facts looked up in the journal, none newer than the record they belong to."""
-
-    def __init__(self, conn: sqlite3.Connection, path: Path) -> None:
-        self._conn = conn
-        self._path = path
-        self.head = 0
-
-    def stream(self, stream: str) -> Sequence[Fact]:
-        """All facts of a stream, oldest first, withdrawn ones included."""
-        return self.tail(stream, 0)
-
-    def tail(self, stream: str, after: int) -> Sequence[Fact]:
-        """The facts of a stream behind ``after``, oldest first."""
-        return self._where("stream = ? AND seq > ?", stream, after)
-
-    def act(self, act: int) -> Sequence[Fact]:
-        """All facts of one act, oldest first; empty when there is none."""
-        return self._where("act = ?", act)
-
-    def fact(self, seq: int) -> Fact | None:
-        """The fact with this seq, or None."""
-        return next(iter(self._where("seq = ?", seq)), None)
-
-    def between(self, first: int, last: int) -> Sequence[Fact]:
-        """The facts from ``first`` to ``last``, both included."""
-        return self._where("seq >= ? AND seq <= ?", first, last)
-
-    def _where(self, condition: str, *values: object) -> Sequence[Fact]:
-        with telling(self._path):
-            return list(known_facts(rows_where(self._conn, f"{condition} AND seq <= ?", *values, self.head)))
 
 
 class StoredRecord(Record):
@@ -72,6 +40,7 @@ class StoredRecord(Record):
         self._conn = conn
         self._path = path
         self._states: dict[str, AnyState | None] = {}
+        self._first_seqs: dict[str, int] = {}
         self._ledgers: dict[str, Ledger] = {}
         self._data_version = -1
         self.head_hash = GENESIS
@@ -93,48 +62,62 @@ class StoredRecord(Record):
             self.is_cached = is_current(self._conn)
             self._states.clear()
             self.summaries.clear()
+            self._first_seqs.clear()
             self._read_summaries()
 
     def _read_summaries(self) -> None:
         if self.is_cached:
-            rows = self._conn.execute("SELECT stream, summary FROM record ORDER BY first_seq")
-            self.summaries.update((stream, msgspec.json.decode(summary, type=Summary)) for stream, summary in rows)
+            for stream, first_seq, summary in self._conn.execute("SELECT stream, first_seq, summary FROM record ORDER BY first_seq"):
+                self.summaries[stream] = msgspec.json.decode(summary, type=Summary)
+                self._first_seqs[stream] = first_seq
             return
         # Another version's rows, and nothing may be written: everything is folded in memory.
         for after in replay(self._conn):
-            for row in after:
-                self.summaries[row.stream] = row.summary
-                self._states[row.stream] = row.state
+            self._keep(after)
 
-    def is_stale(self) -> bool:
-        """Whether another connection has written anything since: the cheap question to ask often."""
-        return self._version_of_data() != self._data_version
+    def poll(self) -> bool:
+        """As ``catch_up``, but cheap to ask often: looks only when another connection has written anything."""
+        version = self._version_of_data()
+        if version == self._data_version:
+            return False
+        has_news = self.catch_up()
+        self._data_version = version
+        return has_news
 
     def catch_up(self) -> bool:
-        """Fold what has been appended behind ``head``; whether there was anything."""
+        """Fold what has been appended behind ``head``; whether there was anything. Raises BookReplaced.
+
+        The last record folded must still be there, unchanged: else another book lies under the same name.
+        """
         with reading(self._conn):
-            self._data_version = self._version_of_data()
-            rows = rows_where(self._conn, "seq > ?", self.head)
+            rows = rows_where(self._conn, "seq >= ?", self.head)
+            if self.head:
+                if not rows or rows[0][8] != self.head_hash:
+                    raise BookReplaced(self._path)
+                rows = rows[1:]
             if rows:
                 self._take_rows(rows)
         return bool(rows)
-
-    def knows_chain(self) -> bool:
-        """Whether the book on disk still holds the last record folded, unchanged: else it is another book."""
-        row = self._conn.execute("SELECT hash FROM journal WHERE seq = ?", (self.head,)).fetchone()
-        return self.head == 0 or (row is not None and row[0] == self.head_hash)
 
     def _version_of_data(self) -> int:
         return int(self._conn.execute("PRAGMA data_version").fetchone()[0])
 
     def _take_rows(self, rows: Sequence[Row]) -> None:
-        self.history.head, self.head_hash = rows[-1][0], rows[-1][8]
-        self.unknown_kinds = tuple(dict.fromkeys((*self.unknown_kinds, *(row[5] for row in rows if row[5] not in KINDS))))
         by_stream: dict[str, list[Fact]] = {}
         for fact in known_facts(rows):
             by_stream.setdefault(fact.stream, []).append(fact)
-        for stream, facts in by_stream.items():
-            self._take_stream(stream, facts)
+        was = self.history.head
+        self.history.head = rows[-1][0]
+        try:
+            for stream, facts in by_stream.items():
+                self._take_stream(stream, facts)
+        except BaseException:
+            # Half folded is worse than not folded: the states are loaded again as of the old head.
+            self.history.head = was
+            self._states.clear()
+            raise
+        self.head_hash = rows[-1][8]
+        self.unknown_kinds = tuple(dict.fromkeys((*self.unknown_kinds, *(row[5] for row in rows if row[5] not in KINDS))))
 
     def _take_stream(self, stream: str, facts: list[Fact]) -> None:
         if has_withdrawal(facts):
@@ -144,8 +127,9 @@ class StoredRecord(Record):
             for fact in facts:
                 state = advance(state, fact)
             self._states[stream] = state
+        first_seq = self._first_seqs.setdefault(stream, facts[0].seq)
         on_disk = self._summary_on_disk(stream)
-        self.summaries[stream] = on_disk or summarize(stream, self._load(stream), self._first_seq(stream))
+        self.summaries[stream] = on_disk or summarize(stream, self._load(stream), first_seq)
 
     def _summary_on_disk(self, stream: str) -> Summary | None:
         row = self._conn.execute("SELECT summary FROM record WHERE stream = ? AND version = ?", (stream, VERSION)).fetchone()
@@ -154,17 +138,18 @@ class StoredRecord(Record):
     def take(self, facts: Sequence[Fact], projected: Iterable[Projected], head_hash: str) -> None:
         """Fold an act this connection has just committed."""
         self.history.head, self.head_hash = facts[-1].seq, head_hash
+        self._keep(projected)
+
+    def _keep(self, projected: Iterable[Projected]) -> None:
         for row in projected:
             self._states[row.stream] = row.state
             self.summaries[row.stream] = row.summary
+            self._first_seqs[row.stream] = row.first_seq
 
     def before(self, stream: str) -> Before | None:
         """A stream as it stands, for the writer of the projections; None for a new one."""
-        summary = self.summaries.get(stream)
-        return Before(self._load(stream), self._first_seq(stream)) if summary else None
-
-    def _first_seq(self, stream: str) -> int:
-        return int(self._conn.execute("SELECT min(seq) FROM journal WHERE stream = ?", (stream,)).fetchone()[0])
+        first_seq = self._first_seqs.get(stream)
+        return None if first_seq is None else Before(self._load(stream), first_seq)
 
     def _load(self, stream: str) -> AnyState | None:
         if stream not in self._states:

@@ -16,10 +16,8 @@ CREATE TABLE journal (
 ) STRICT
 """
 BLOB = "CREATE TABLE blob (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL, size INTEGER NOT NULL) STRICT"
-INDEXES = (
-    "CREATE INDEX journal_by_stream ON journal (stream, seq)",
-    "CREATE INDEX journal_by_act ON journal (act)",
-)
+# The facts of an act stand together: seq alone finds them, and every index is one more page a key press writes.
+INDEX = "CREATE INDEX journal_by_stream ON journal (stream, seq)"
 
 # ``summary`` stands before ``body`` so that lists never read the pages of a long meeting's body.
 RECORD = """
@@ -79,5 +77,5 @@ TRIGGERS = {
 
 # Numbered and append-only: a book knows by these names how far it has come. Never edit one that was released.
 STEPS: dict[str, tuple[str, ...]] = {
-    "m001_book": (JOURNAL, BLOB, *INDEXES, RECORD, TODO, POSITION, MAPPING, *TRIGGERS.values()),
+    "m001_book": (JOURNAL, BLOB, INDEX, RECORD, TODO, POSITION, MAPPING, *TRIGGERS.values()),
 }
