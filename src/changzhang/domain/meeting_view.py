@@ -13,12 +13,16 @@ from changzhang.domain.village import Village
 
 
 class ViewedLedger(msgspec.Struct, frozen=True, kw_only=True):
-    """A ledger of the meeting: the version read from, and the versions of it this meeting knew, oldest first."""
+    """A ledger of the meeting: the version read from, and the versions of it this meeting knew, oldest first.
+
+    ``reviewed_by`` names the supervision committee members who signed the review before the meeting; empty: none did.
+    """
 
     stream: str
     version: LedgerVersion
     versions: tuple[LedgerVersion, ...]
     ledger: Ledger
+    reviewed_by: tuple[str, ...] = ()
 
 
 class MeetingView(msgspec.Struct, frozen=True, kw_only=True):

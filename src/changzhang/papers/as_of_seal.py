@@ -1,0 +1,48 @@
+"""A meeting as it stood when it was sealed: what was answered or done afterwards belongs to other papers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from changzhang.domain.meeting_view import MeetingView
+from changzhang.domain.states import MeetingState, QuestionState, QuestionStatus, RectificationState
+from changzhang.papers.wording import civil
+
+_NEVER = 1 << 62
+
+
+def as_of_seal(view: MeetingView) -> MeetingView:
+    """The view without answers, progress and completions recorded after the seal; an unsealed meeting is as it is now."""
+    sealed_seq, last_day = view.meeting.sealed_seq, _last_day(view.meeting)
+    limit = _NEVER if sealed_seq is None else sealed_seq
+    return replace(
+        view,
+        questions=tuple(_question(question, limit) for question in view.questions),
+        promises=tuple(_item(item, limit, last_day) for item in view.promises),
+        look_back=tuple(_item(item, limit, last_day) for item in view.look_back),
+    )
+
+
+def _last_day(meeting: MeetingState) -> date:
+    """The day of the last sitting. What was held on paper and entered later ended on the day it was held."""
+    if meeting.opened.medium == "paper":
+        return meeting.opened.held_on
+    return max(meeting.opened.held_on, civil(meeting.adjourned_at or meeting.last_at).date())
+
+
+def _question(question: QuestionState, limit: int) -> QuestionState:
+    kept = tuple(answer for answer in question.answers if answer.seq < limit)
+    if len(kept) == len(question.answers):
+        return question
+    status: QuestionStatus = "deferred" if question.deferred else "referred" if question.referred else "answered" if kept else "open"
+    return replace(question, answers=kept, rating=None, status=status)
+
+
+def _item(item: RectificationState, limit: int, last_day: date) -> RectificationState:
+    progress = tuple(step for step in item.progress if step.seq < limit)
+    is_done = item.completed is not None and item.completed.completed_on <= last_day
+    if is_done:
+        return replace(item, progress=progress)
+    return replace(item, progress=progress, completed=None, status="in_progress" if progress else "promised")

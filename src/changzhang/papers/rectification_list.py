@@ -1,0 +1,189 @@
+"""整改清单: every promised fix in one landscape table, with its light; the same rows make the sheet that can be read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import get_args
+
+import msgspec
+
+from changzhang.domain.ledger import Ledger, LedgerLine
+from changzhang.domain.lights import WORDS, Lit, rectification_light
+from changzhang.domain.meeting_view import MeetingView
+from changzhang.domain.money import yuan_text
+from changzhang.domain.states import QuestionState, RectificationState, RectificationStatus
+from changzhang.domain.village import Role, Village
+from changzhang.papers.blocks import Block, Cell, Column, Paper, Signatures, Table, paragraph
+from changzhang.papers.sections.codes import code_line
+from changzhang.papers.wording import APART, CHANNELS, COMPARE_CODES, DRAFT, FICTIONAL, OUTCOMES, STATUSES, day, sentence
+
+# 小五: fourteen columns and whole dates on one sheet of A4.
+_POINTS = 9.0
+STATUS_CHOICES = tuple(STATUSES[status] for status in get_args(RectificationStatus))
+COLUMNS = (
+    Column("序号", 0.6, "center", no_wrap=True, kind="integer"),
+    Column("编号", 1.4, "center", no_wrap=True),
+    Column("问题来源", 1.3, "center"),
+    Column("问题描述", 2.7),
+    Column("涉及金额（元）", 1.3, "right", no_wrap=True, kind="amount"),
+    Column("凭证号", 1.0, "center"),
+    Column("整改措施", 2.7),
+    Column("责任人", 1.0, "center"),
+    Column("监督人", 1.0, "center"),
+    Column("整改时限", 2.1, "center", kind="date"),
+    Column("整改进展和结果", 2.2),
+    Column("佐证材料", 1.2),
+    Column("完成时间", 1.6, "center", no_wrap=True, kind="date"),
+    Column("状态", 1.1, "center", choices=STATUS_CHOICES),
+    Column("预警", 1.1, "center"),
+    Column("备注", 1.3),
+)
+SIGNERS = ("责任人（签字）：", "村监委主任（签字）：", "包村领导（签字）：")
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an item's question and ledger line are looked up: ``record.question`` and ``record.ledger`` fit."""
+
+    question: Callable[[str], QuestionState | None] | None = None
+    ledger: Callable[[int], Ledger] | None = None
+
+
+_NO_SOURCES = Sources()
+
+
+def rectification_list(
+    village: Village,
+    items: Sequence[RectificationState],
+    *,
+    today: date,
+    title: str = "",
+    yellow_days: int = 5,
+    meeting: MeetingView | None = None,
+    sources: Sources = _NO_SOURCES,
+) -> Paper:
+    """The list of ``items`` with their lights as of ``today``; yellow from ``yellow_days`` before the due date.
+
+    With ``meeting`` its questions, ledgers and codes are used; ``sources`` find those of other meetings. Without items the
+    paper says so in a sentence.
+    """
+    lit = [_lit(item, today, yellow_days) for item in items]
+    finder = _Finder(meeting, sources)
+    rows = tuple(_row(number, item, light, village, finder) for number, (item, light) in enumerate(zip(items, lit, strict=True), start=1))
+    table: list[Block] = [Table(COLUMNS, rows, text_points=_POINTS)] if rows else [paragraph("目前没有整改事项。")]
+    return Paper(
+        kind="rectification_list",
+        title=title or f"{village.name}整改清单",
+        subtitle=f"（状态截至{day(today)}）",
+        file_stem="整改清单",
+        author=village.name,
+        blocks=(paragraph(_summary(items, lit), keep_with_next=True), *table, Signatures(SIGNERS, per_row=3), *_codes(meeting)),
+        is_landscape=True,
+        mark=DRAFT if meeting and not meeting.meeting.is_sealed else "",
+        fonts=village.fonts,
+        footer_note="　".join(part for part in (FICTIONAL if village.is_fictional else "", code_line(meeting) if meeting else "") if part),
+    )
+
+
+class _Finder:
+    """Finds the question and the line an item came from."""
+
+    def __init__(self, meeting: MeetingView | None, sources: Sources) -> None:
+        self.meeting = meeting
+        self.sources = sources
+        self.questions = {question.id: question for question in meeting.questions} if meeting else {}
+
+    def question(self, item: RectificationState) -> QuestionState | None:
+        asked = item.promised.question
+        if asked is None:
+            return None
+        return self.questions.get(asked) or (self.sources.question(asked) if self.sources.question else None)
+
+    def line(self, item: RectificationState) -> LedgerLine | None:
+        """The line in the very version the promise was made on, where that can be had."""
+        ref = item.promised.line
+        if ref is None:
+            return None
+        if self.sources.ledger:
+            return self.sources.ledger(ref.ledger_seq).line(ref.line_no)
+        planned = self.meeting.planned(ref) if self.meeting else None
+        return planned.line if planned else None
+
+
+def _lit(item: RectificationState, today: date, yellow_days: int) -> Lit:
+    completed_on = item.completed.completed_on if item.completed else None
+    return rectification_light(item.status, item.due_on, completed_on, today, yellow_days)
+
+
+def _summary(items: Sequence[RectificationState], lit: Sequence[Lit]) -> str:
+    closed = sum(1 for item in items if not item.is_open)
+    done = sum(1 for item in items if item.completed)
+    late = sum(1 for light in lit if light.light == "red")
+    return f"共{len(items)}项：已完成{done}项（其中已销号{closed}项），未完成{len(items) - done}项（其中超期{late}项）。"
+
+
+def _row(number: int, item: RectificationState, light: Lit, village: Village, finder: _Finder) -> tuple[Cell, ...]:
+    promise, question, line = item.promised, finder.question(item), finder.line(item)
+    is_apart = question is not None and question.asked.is_apart
+    shown = None if is_apart else line
+    return (
+        Cell(str(number), value=number),
+        Cell(item.id),
+        Cell(_source(item, question)),
+        Cell(_problem(item, question)),
+        Cell(yuan_text(shown.amount_fen), value=shown.amount_fen) if shown else Cell(""),
+        Cell((shown.voucher_no or "") if shown else ""),
+        Cell(promise.measure),
+        Cell(promise.owner),
+        Cell(_supervisor(village)),
+        _due(item),
+        Cell(_progress(item)),
+        Cell("、".join(evidence.name for evidence in item.completed.evidence) if item.completed else ""),
+        _date(item.completed.completed_on if item.completed else None),
+        Cell(STATUSES[item.status]),
+        Cell(f"{WORDS[light.light]} {light.words}", tone=light.light),
+        Cell("" if promise.is_agreed else "待责任人本人确认"),
+    )
+
+
+def _source(item: RectificationState, question: QuestionState | None) -> str:
+    """Where the item came up, and when: ``会场提问`` or the channel of its question."""
+    came = f"{CHANNELS[question.asked.channel]}提问" if question else "会上提出"
+    at = item.promised_at
+    return f"{came}（{at.year}.{at.month}.{at.day}）"
+
+
+def _problem(item: RectificationState, question: QuestionState | None) -> str:
+    if question and question.asked.is_apart:
+        return APART
+    where = f"〔第{item.promised.line.line_no}笔〕" if item.promised.line else ""
+    return where + (item.promised.problem or (question.asked.text if question else ""))
+
+
+def _supervisor(village: Village) -> str:
+    chair = village.holder(Role.SUPERVISION_CHAIR)
+    return chair.name if chair else ""
+
+
+def _date(on: date | None) -> Cell:
+    return Cell(day(on), value=on.isoformat()) if on else Cell("")
+
+
+def _due(item: RectificationState) -> Cell:
+    """The date in force; its reckoning stands under it while it is the date first promised."""
+    is_moved = item.due_on != item.original_due_on
+    under = f"原定{day(item.original_due_on)}" if is_moved else item.promised.reckoning
+    return Cell(day(item.due_on) + (f"\n（{under}）" if under else ""), value=item.due_on.isoformat())
+
+
+def _progress(item: RectificationState) -> str:
+    """The result once it is there, else every step reported so far."""
+    if item.completed:
+        return f"{OUTCOMES[item.completed.outcome]}：{sentence(item.completed.result)}"
+    return "\n".join(sentence(step.text) for step in item.progress)
+
+
+def _codes(meeting: MeetingView | None) -> list[Block]:
+    if meeting is None or not meeting.adjourn_code:
+        return []
+    return [paragraph(code_line(meeting), keep_with_next=True), paragraph(COMPARE_CODES)]
