@@ -83,7 +83,8 @@ class Transfer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Issue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One warning (W2xx) or error (E1xx) of a reading, with the rows it concerns and a Chinese sentence.
 
-    ``expected``, ``stated``, ``computed``, ``difference`` are yuan strings with two decimals; ``candidates`` ISO dates.
+    ``expected``, ``stated``, ``computed``, ``difference`` are yuan strings with two decimals; ``candidates`` ISO dates;
+    ``column`` the heading concerned (收入, 支出); ``factor`` the unit of the sheet.
     """
 
     code: str
@@ -94,6 +95,8 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     computed: str | None = None
     difference: str | None = None
     candidates: tuple[str, ...] = ()
+    column: str | None = None
+    factor: int | None = None
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

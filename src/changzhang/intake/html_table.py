@@ -1,0 +1,83 @@
+"""A web table (often called .xls by platform exports) → grids. Text only: no markup, no entity, no link is followed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree, html
+
+from changzhang.intake import refusals
+from changzhang.intake.grid import Grid, Merge, Value
+
+_MAX_SPAN = 1_000
+_MAX_CELLS = 3_000_000
+
+
+def read_html(name: str, text: str) -> list[Grid]:
+    """The tables that hold rows, outermost only. Raises UnreadableFile when there is none."""
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", no_network=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise refusals.broken("网页里没有表格") from None
+    del parser
+    tables = [table for table in root.iter("table") if not _is_nested(table)]
+    grids = [_grid(name if not index else f"{name}（{index + 1}）", table) for index, table in enumerate(tables)]
+    found = [grid for grid in grids if grid.rows]
+    if not found:
+        raise refusals.broken("网页里没有表格")
+    return found
+
+
+def _is_nested(table: Any) -> bool:
+    return any(parent.tag == "table" for parent in table.iterancestors())
+
+
+def _grid(name: str, table: Any) -> Grid:
+    rows: list[list[Value]] = []
+    merges: list[Merge] = []
+    hanging: dict[tuple[int, int], bool] = {}
+    cells_seen = 0
+    for number, row in enumerate((row for row in table.iter("tr") if _owner(row) is table), 1):
+        cells: list[Value] = []
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while hanging.pop((number, len(cells)), False):
+                cells.append("")
+            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            _hang(hanging, number, len(cells), across, down)
+            if across > 1 or down > 1:
+                merges.append((number, len(cells) + 1, number + down - 1, len(cells) + across))
+            cells += [_text(cell)] + [""] * (across - 1)
+        cells_seen += len(cells) + len(hanging)
+        if cells_seen > _MAX_CELLS:
+            raise refusals.too_large("网页表格过大")
+        rows.append(cells)
+    width = max((len(row) for row in rows), default=0)
+    if width * len(rows) <= _MAX_CELLS:
+        rows = [row + [""] * (width - len(row)) for row in rows]
+    return Grid(name=name, rows=rows, numbers=range(1, len(rows) + 1), is_typed=False, merges=merges)
+
+
+def _owner(row: Any) -> Any:
+    return next((parent for parent in row.iterancestors() if parent.tag == "table"), None)
+
+
+def _span(cell: Any, name: str) -> int:
+    value = (cell.get(name) or "").strip()
+    return min(int(value), _MAX_SPAN) if value.isascii() and value.isdigit() and int(value) > 0 else 1
+
+
+def _hang(hanging: dict[tuple[int, int], bool], number: int, column: int, across: int, down: int) -> None:
+    for below in range(1, down):
+        for beside in range(across):
+            hanging[number + below, column + beside] = True
+    if len(hanging) > _MAX_CELLS:
+        raise refusals.too_large("网页表格过大")
+
+
+def _text(cell: Any) -> str:
+    for line_break in cell.iter("br"):
+        line_break.tail = "\n" + (line_break.tail or "")
+    return "".join(cell.itertext()).strip(" \t\r\n\u00a0\u3000")

@@ -1,0 +1,84 @@
+"""Understood rows → the ledger's lines, with the words of their other columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from changzhang.domain.ledger import Layout, LedgerLine
+from changzhang.intake.entries import LINE, Entry
+from changzhang.intake.grid import Value
+from changzhang.intake.text import compact, one_line
+
+#: Field of the line → names of the column it comes from, the first present.
+_WORDS = {
+    "account": ("account",),
+    "payee": ("payee",),
+    "method": ("method", "own_account", "type"),
+    "document": ("document",),
+    "invoice_no": ("invoice",),
+    "handler": ("handler",),
+    "witness": ("witness",),
+    "approver": ("approver",),
+    "remark": ("remark",),
+}
+_BLANKS = frozenset({"", "-", "--", "—", "——", "/", "／", "无"})
+
+
+def build_lines(entries: Sequence[Entry], columns: Sequence[dict[str, int]], layout: Layout) -> tuple[LedgerLine, ...]:
+    """The lines in order, numbered from 1; transfers are none. ``columns`` are those of each block."""
+    words = [_word_columns(block) for block in columns]
+    lines: list[LedgerLine] = []
+    for entry in entries:
+        if entry.kind == LINE and not entry.is_transfer:
+            lines.append(_line(len(lines) + 1, entry, words[entry.block], layout))
+    return tuple(lines)
+
+
+def voucher_of(cells: Sequence[Value], columns: dict[str, int]) -> str | None:
+    """The voucher number, 字-号 joined where they stand apart; None when blank."""
+    if "voucher_number" in columns:
+        word, number = (_word(cells, columns.get(name)) for name in ("voucher_word", "voucher_number"))
+        return "-".join(part for part in (word, number) if part) or None
+    return _word(cells, columns.get("voucher"))
+
+
+def _word_columns(columns: dict[str, int]) -> list[tuple[str, int]]:
+    used = {columns["summary"]}
+    found = []
+    for name, sources in _WORDS.items():
+        column = next((columns[source] for source in sources if source in columns), None)
+        if column is not None and column not in used:
+            found.append((name, column))
+    return found
+
+
+def _line(line_no: int, entry: Entry, words: list[tuple[str, int]], layout: Layout) -> LedgerLine:
+    cells, size = entry.cells, len(entry.cells)
+    found: dict[str, str] = {}
+    for name, column in words:
+        if 0 <= column < size and cells[column] != "":
+            text = one_line(cells[column])
+            if text not in _BLANKS:
+                found[name] = text
+    summary = entry.text
+    if layout == "bank_statement" and found.get("payee"):
+        summary = f"{summary}（{found['payee']}）" if summary else found["payee"]
+    return LedgerLine(
+        line_no=line_no,
+        row=entry.row,
+        dated_on=entry.dated_on,
+        voucher_no=entry.voucher,
+        summary=summary or found.get("method", ""),
+        income_fen=entry.income,
+        expense_fen=entry.expense,
+        balance_fen=entry.balance,
+        raw=entry.raw,
+        **found,
+    )
+
+
+def _word(cells: Sequence[Value], column: int | None) -> str | None:
+    if column is None or column >= len(cells) or cells[column] == "":
+        return None
+    text = one_line(cells[column])
+    return None if compact(text) in _BLANKS else text

@@ -1,0 +1,77 @@
+"""A workbook (.xlsx, .xls, .ods) → grids, through the calamine reader once the bytes have been found harmless."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import python_calamine
+
+from changzhang.intake import refusals
+from changzhang.intake.grid import Grid, Merge, Unreadable, Value
+from changzhang.intake.sheet_xml import SheetFacts
+from changzhang.intake.workbook_xml import scan_workbook
+from changzhang.intake.zip_parts import ZipParts
+
+
+def read_xlsx(data: bytes) -> list[Grid]:
+    """The sheets of an .xlsx in file order. Raises UnreadableFile."""
+    facts = scan_workbook(ZipParts(data))
+    return _read(data, facts.sheets, facts.is_1904)
+
+
+def read_xls(data: bytes) -> list[Grid]:
+    """The sheets of an old .xls (BIFF) in file order. Raises UnreadableFile."""
+    return _read(data, {}, False)
+
+
+def _read(data: bytes, facts: dict[str, SheetFacts], is_1904: bool) -> list[Grid]:
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
+        return [_grid(book, meta, facts.get(meta.name), is_1904) for meta in book.sheets_metadata if _is_worksheet(meta)]
+    except python_calamine.PasswordError:
+        raise refusals.locked() from None
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise refusals.broken(str(error)[:80]) from None
+
+
+def _is_worksheet(meta: Any) -> bool:
+    return bool(meta.typ == python_calamine.SheetTypeEnum.WorkSheet)
+
+
+def _grid(book: Any, meta: Any, facts: SheetFacts | None, is_1904: bool) -> Grid:
+    sheet = book.get_sheet_by_name(meta.name)
+    rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)
+    facts = facts or SheetFacts()
+    _put_flaws(rows, facts.flaws)
+    return Grid(
+        name=meta.name,
+        rows=rows,
+        numbers=range(1, len(rows) + 1),
+        is_visible=bool(meta.visible == python_calamine.SheetVisibleEnum.Visible),
+        is_1904=is_1904,
+        merges=_merges(sheet),
+        hidden_rows=frozenset(facts.hidden_rows),
+        formula_rows=frozenset(facts.formula_rows),
+        unsaved_rows=frozenset(facts.unsaved_rows),
+    )
+
+
+def _merges(sheet: Any) -> list[Merge]:
+    return [(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
+
+
+def _put_flaws(rows: list[list[Value]], flaws: dict[tuple[int, int], str]) -> None:
+    """Error cells and formulas without result come back empty from the reader: an amount must not vanish silently."""
+    for (row, column), text in flaws.items():
+        while len(rows) < row:
+            rows.append([])
+        cells = rows[row - 1]
+        cells.extend([""] * (column - len(cells)))
+        if cells[column - 1] == "":
+            cells[column - 1] = Unreadable(text)
+
+
+def read_ods(data: bytes) -> list[Grid]:
+    """The sheets of an .ods in file order. Raises UnreadableFile."""
+    return _read(data, {}, False)
