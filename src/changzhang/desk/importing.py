@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -52,7 +53,7 @@ def _against_book(desk: Desk, reading: FileReading, entity: Entity, account: Acc
         message = "这份表以前导入过，内容一模一样，不用再导入"
         errors = (*errors, Issue(code="E114_ALREADY_IMPORTED", message=message))
     statuses = [sheet.status for sheet in sheets] + [reading.status] + (["blocked"] if errors else [])
-    worst = max(statuses, key=lambda status: _WORST[status])  # type: ignore[index]
+    worst = max(statuses, key=lambda status: _WORST[status])
     return msgspec.structs.replace(reading, sheets=sheets, errors=errors, status=worst)
 
 
@@ -131,3 +132,10 @@ def _entry(checked: Checked, sheet: SheetReading, ledger_sha256: str, period: st
         reconciled=ledger.reconciled,
         issues=tuple(issue.code for issue in (*sheet.errors, *sheet.warnings)),
     )
+
+
+def as_json(reading: FileReading) -> dict[str, Any]:
+    """The reading as ``ledger check --json`` prints it."""
+    from changzhang.intake import check_json
+
+    return check_json(reading)

@@ -18,6 +18,7 @@ from changzhang.domain.errors import Problem
 from changzhang.domain.ledger import LineRef
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.template import Term
+from changzhang.settings import decode
 
 # Keys of an act that speak to the replay itself; the rest are the command's own fields.
 _OWN_KEYS = {"do", "at", "actor", "as"}
@@ -58,10 +59,10 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
     acts: tuple[dict[str, Any], ...]
 
 
-def read_script(text: str, name: str) -> Script:
-    """A script from TOML. Raises ScriptWrong."""
+def read_script(source: str | bytes, name: str) -> Script:
+    """A script from TOML (text, or bytes in UTF-8 or GB18030). Raises ScriptWrong, SettingsInvalid for an unreadable encoding."""
     try:
-        tables = tomllib.loads(text)
+        tables = tomllib.loads(source if isinstance(source, str) else decode(source, name))
     except tomllib.TOMLDecodeError as error:
         raise ScriptWrong(name, f"不是 TOML（{error}）") from error
     meeting, acts = tables.get("meeting"), tables.get("act", [])
@@ -72,9 +73,9 @@ def read_script(text: str, name: str) -> Script:
     return Script(meeting=meeting, acts=tuple(acts))
 
 
-def replay(desk: Desk, script: Script) -> Iterator[Step]:
-    """Do the acts one by one, each on disk before it is yielded. Raises ScriptWrong, ActRefused."""
-    meeting_id = _meeting(desk, script)
+def replay(desk: Desk, script: Script, meeting_id: str | None = None) -> Iterator[Step]:
+    """Do the acts one by one in the script's meeting, each on disk before it is yielded. Raises ScriptWrong, ActRefused."""
+    meeting_id = meeting_id or meeting_of(desk, script)
     names = Names()
     for index, act in enumerate(script.acts, start=1):
         try:
@@ -88,7 +89,8 @@ def replay(desk: Desk, script: Script) -> Iterator[Step]:
         yield Step(index=index, do=act["do"], outcome=outcome)
 
 
-def _meeting(desk: Desk, script: Script) -> str:
+def meeting_of(desk: Desk, script: Script) -> str:
+    """The meeting a script speaks of: named by id, the open one of its period, or opened now. Raises Refused, ScriptWrong."""
     table = script.meeting
     if "id" in table:
         return str(table["id"])
@@ -119,13 +121,12 @@ def _do(desk: Desk, meeting_id: str, act: dict[str, Any], names: Names, index: i
     if "as" in act and outcome.act is not None:
         name = str(act["as"])
         names.acts[name] = outcome.act
-        names.ids.update({name: created for created in outcome.ids.values()})
+        if outcome.ids:
+            names.ids[name] = next(iter(outcome.ids.values()))
     return outcome
 
 
-def _filled(
-    kind: type[Command], fields: dict[str, Any], view: MeetingView | None, meeting_id: str, names: Names
-) -> dict[str, Any]:
+def _filled(kind: type[Command], fields: dict[str, Any], view: MeetingView | None, meeting_id: str, names: Names) -> dict[str, Any]:
     """The fields a script may leave out or say shortly: the meeting, line numbers, term labels, names given by ``as``."""
     wanted = kind.__struct_fields__
     if "meeting" in wanted:

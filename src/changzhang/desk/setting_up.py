@@ -13,7 +13,19 @@ from changzhang.desk.desk import Desk, Outcome
 from changzhang.desk.problems import FileUnreadable, FolderInUse, VillageMissing
 from changzhang.desk.settings_in_force import DEADLINES_FILE, VILLAGE_FILE
 from changzhang.domain.commands.book import AdoptCalendar, AdoptSettings, CreateBook
-from changzhang.settings import draft_village, load_deadlines, load_template, load_village, shipped_files, work_calendar
+from changzhang.settings import (
+    SettingProblem,
+    SettingsInvalid,
+    deadline_warnings,
+    draft_village,
+    load_deadlines,
+    load_holidays,
+    load_template,
+    load_village,
+    shipped_files,
+    village_warnings,
+    work_calendar,
+)
 from changzhang.store.book import Book
 
 BOOK_FILE = "changzhang.db"
@@ -112,13 +124,32 @@ def adopt(desk: Desk) -> Outcome:
     return desk.do(AdoptSettings(files=files), new_blobs={file.sha256: file.content for file in changed})
 
 
+def settings_problems(folder: Path) -> tuple[SettingProblem, ...]:
+    """Every problem and doubt of every settings file in a village folder; of the shipped ones where the folder has none."""
+    files = _settings_files(folder) or {f"{TEMPLATES_FOLDER}/{name}": content for name, content in shipped_files().items()}
+    found: list[SettingProblem] = []
+    for name, content in files.items():
+        try:
+            check_file(name, content)
+        except SettingsInvalid as invalid:
+            found += invalid.problems
+            continue
+        if name == VILLAGE_FILE:
+            found += village_warnings(load_village(content, name), name)
+        elif name == DEADLINES_FILE:
+            found += deadline_warnings(load_deadlines(content, name), name)
+    return tuple(found)
+
+
 def check_file(name: str, content: bytes) -> None:
     """Raises SettingsInvalid when a settings file cannot count."""
     if name == VILLAGE_FILE:
         load_village(content, name)
     elif name == DEADLINES_FILE:
         load_deadlines(content, name)
-    elif name.count("/") == 1 and not name.rpartition("/")[2].startswith("holidays_"):
+    elif name.rpartition("/")[2].startswith("holidays_"):
+        load_holidays(content, name)
+    elif name.count("/") == 1:
         load_template(content, name)
 
 

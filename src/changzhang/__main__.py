@@ -1,0 +1,5 @@
+"""``python -m changzhang``."""
+
+from changzhang.cli import main
+
+main()

@@ -1,0 +1,141 @@
+"""Ledgers on the command line: check, accept, show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from changzhang import wiring
+from changzhang.cli.options import Period, book_option, echo_json, json_option, on_book
+from changzhang.desk import importing, months
+from changzhang.desk.importing import Checked
+from changzhang.domain.ledger import FileReading, SheetReading
+from changzhang.domain.money import format_yuan
+from changzhang.domain.refusals import MonthInBook
+
+_STATUS = {
+    "ok": "读懂了，收支相符",
+    "ok_with_warnings": "读懂了，有提示请看一眼",
+    "needs_review": "有问题要人回答，先不接受",
+    "blocked": "对不上或读不出，不能接受",
+}
+
+file_argument = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+entity_option = click.option(
+    "--entity", type=click.Choice(["village_committee", "collective"]), default="village_committee", help="账目主体：村委会或集体经济组织。"
+)
+account_option = click.option("--account", type=click.Choice(["all", "cash", "bank"]), default="all", help="账户：全部、现金、银行。")
+sheet_option = click.option("--sheet", help="只读这一张表。")
+debit_option = click.option("--debit", type=click.Choice(["income", "expense"]), help="“借方”是收入还是支出（表里看不出时）。")
+
+
+@click.group(help="账目：检查、接受、查看。")
+def ledger() -> None:
+    """The group itself does nothing."""
+
+
+@ledger.command(help="读一份账，说清读懂了什么、跳过了什么、对不对得上；什么也不保存。")
+@file_argument
+@sheet_option
+@debit_option
+@entity_option
+@account_option
+@book_option
+@json_option
+def check(file: Path, sheet: str | None, debit: Any, entity: Any, account: Any, book: Path | None, as_json: bool) -> int:
+    """Read a ledger and say everything about it; 1 unless it is ok."""
+    desk = wiring.desk_of(book, query_only=True) if book else None
+    checked = importing.check(desk, file, sheet=sheet, debit=debit, entity=entity, account=account)
+    if as_json:
+        echo_json(importing.as_json(checked.reading))
+    else:
+        tell(checked.reading)
+    return 0 if checked.reading.status in ("ok", "ok_with_warnings") else 1
+
+
+@ledger.command(help="检查并接受一份账；对不上的要写明书面说明。")
+@file_argument
+@sheet_option
+@debit_option
+@entity_option
+@account_option
+@click.option("--period", type=Period(), help="月份（表里写错或没写时）。")
+@click.option("--explain", default="", help="书面说明：为什么对不上也要念。")
+@click.option("--correct", is_flag=True, help="确认用它更正账簿里已有的月份，旧版保留。")
+@on_book
+def accept(
+    file: Path,
+    sheet: str | None,
+    debit: Any,
+    entity: Any,
+    account: Any,
+    period: str | None,
+    explain: str,
+    correct: bool,
+    book: Path | None,
+    actor: str,
+) -> int:
+    """Read a ledger and accept it. Raises LedgerNotReadable, NotExplained, MonthInBook."""
+    desk = wiring.desk_of(book, actor=actor)
+    checked = importing.check(desk, file, sheet=sheet, debit=debit, entity=entity, account=account)
+    tell(checked.reading)
+    try:
+        importing.accept(desk, checked, period=period, explanation=explain, is_correction=correct)
+    except MonthInBook:
+        _tell_difference(desk, checked, period)
+        raise
+    accepted = "、".join(period or each.ledger.period for each in checked.reading.sheets)
+    click.echo(f"已接受 {accepted} 的账目。", err=True)
+    return 0
+
+
+def _tell_difference(desk: Any, checked: Checked, period: str | None) -> None:
+    for line in months.difference(desk, checked, period=period):
+        click.echo(line)
+
+
+@ledger.command(help="查看账簿里的账：每一笔和合计。")
+@click.argument("period", required=False, type=Period())
+@book_option
+@json_option
+def show(period: str | None, book: Path | None, as_json: bool) -> None:
+    """Lines and sums of a month (default: the newest)."""
+    desk = wiring.desk_of(book, query_only=True)
+    found = months.months(desk, period)
+    if as_json:
+        echo_json([months.month_json(month) for month in found])
+        return
+    for month in found:
+        click.echo(f"{month.key.period}  {month.version.file_name}  {month.version.line_count}笔")
+        for line in month.ledger.lines:
+            side = "收" if line.income_fen is not None else "支"
+            day = f"{line.dated_on:%m-%d}" if line.dated_on else "     "
+            click.echo(f"{line.line_no:>4}  {day}  {side}  {format_yuan(line.amount_fen):>14}  {line.summary}")
+        click.echo(f"收入合计 {format_yuan(month.ledger.income_fen)}  支出合计 {format_yuan(month.ledger.expense_fen)}")
+
+
+def tell(reading: FileReading) -> None:
+    """What was understood, in words."""
+    click.echo(f"{reading.file}：{_STATUS[reading.status]}")
+    for name, why in reading.skipped_sheets.items():
+        click.echo(f"  跳过工作表“{name}”（{why}）")
+    for issue in (*reading.errors, *reading.warnings):
+        click.echo(f"  {issue.code} {issue.message}")
+    for sheet in reading.sheets:
+        _tell_sheet(sheet)
+
+
+def _tell_sheet(sheet: SheetReading) -> None:
+    ledger = sheet.ledger
+    click.echo(f"  表“{sheet.name}”：{ledger.period}，{len(ledger.lines)}笔，表头在第{'、'.join(map(str, sheet.header_rows))}行")
+    opening = "没写" if ledger.opening_fen is None else format_yuan(ledger.opening_fen)
+    closing = "算不出" if ledger.closing_fen is None else format_yuan(ledger.closing_fen)
+    sums = f"上月结余 {opening}，收入 {format_yuan(ledger.income_fen)}，支出 {format_yuan(ledger.expense_fen)}，月末结余 {closing}"
+    verdict = {True: "与表上相符", False: "与表上不符", None: "表上没写，无法核对"}[ledger.reconciled]
+    click.echo(f"    {sums}（{verdict}）")
+    if sheet.skipped_rows:
+        click.echo("    跳过的行：" + "，".join(f"第{row}行 {kind}" for row, kind in sheet.skipped_rows.items()))
+    for issue in (*sheet.errors, *sheet.warnings):
+        click.echo(f"    {issue.code} {issue.message}")

@@ -1,0 +1,60 @@
+"""The program's entry: every problem leaves as one Chinese sentence and a documented exit code, never as a traceback."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from changzhang import __version__
+from changzhang.cli import board, book, demo, export, fix, ledger, meeting, setup
+from changzhang.cli.usage import usage_sentence
+from changzhang.domain.errors import Problem
+
+
+class VillageGroup(click.Group):
+    """A group whose first word may also be a village folder: ``changzhang DIR`` opens it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Send a first word that is no command to ``open``."""
+        if not args or (args[0] not in self.commands and not args[0].startswith("-")):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=VillageGroup, help="唱账：主持公开唱账会，记录提问和承诺，出会议记录和整改清单，把每项承诺追到底。")
+@click.version_option(__version__, message="唱账 %(version)s", help="显示版本。")
+def cli() -> None:
+    """The group itself does nothing."""
+
+
+for command in (setup.open_, setup.init, demo.demo, ledger.ledger, meeting.meet, meeting.replay, board.board, fix.fix, export.export):
+    cli.add_command(command)
+for command in (setup.templates, book.verify, book.backup, book.rebuild, book.doctor):
+    cli.add_command(command)
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run a command line and exit: 0 done, 1 the data or a rule says no, 2 wrong usage, 3 the book or the disk failed."""
+    sys.exit(run(args))
+
+
+def run(args: list[str] | None = None) -> int:
+    """Run a command line; its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        result = cli.main(args=args, prog_name="changzhang", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.Abort:
+        click.echo("已取消。", err=True)
+        return 1
+    except click.ClickException as problem:
+        click.echo(usage_sentence(problem), err=True)
+        return 2
+    except Problem as problem:
+        click.echo(problem.sentence(), err=True)
+        return problem.exit_code
+    return result if isinstance(result, int) else 0

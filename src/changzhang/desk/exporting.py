@@ -1,0 +1,137 @@
+"""Writing the papers of a meeting: each a pure function of the record, written whole, and put on record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from changzhang.desk.desk import Desk
+from changzhang.desk.files import free_name, write_whole
+from changzhang.desk.problems import MeetingNotNamed, PaperUnknown
+from changzhang.desk.withdrawals import annex_of
+from changzhang.domain.commands.meeting import RecordExport
+from changzhang.domain.meeting_view import MeetingView
+from changzhang.papers.blocks import Paper
+from changzhang.papers.minutes import minutes
+from changzhang.papers.rectification_list import Sources, rectification_list
+
+EXPORTS_FOLDER = "exports"
+
+
+class Exported(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper that was written."""
+
+    paper: str
+    path: Path
+    sha256: str
+    is_draft: bool
+
+
+def _minutes(desk: Desk, view: MeetingView) -> Paper:
+    return minutes(view, annex=annex_of(desk, view))
+
+
+def _rectification_list(desk: Desk, view: MeetingView) -> Paper:
+    return rectification_list(
+        view.village,
+        (*view.look_back, *view.promises),
+        today=desk.today(),
+        yellow_days=view.deadlines.yellow_days,
+        meeting=view,
+        sources=Sources(question=desk.record.question, ledger=desk.record.ledger),
+    )
+
+
+# What can be written, and as which kinds of file.
+PAPERS: dict[str, tuple[Callable[[Desk, MeetingView], Paper], tuple[str, ...]]] = {
+    "minutes": (_minutes, (".docx",)),
+    "rectification_list": (_rectification_list, (".docx", ".xlsx")),
+}
+
+
+def paper_of(desk: Desk, meeting_id: str, paper: str) -> Paper:
+    """A paper of a meeting as the record stands. Raises PaperUnknown, MeetingNotNamed."""
+    return _maker(paper)[0](desk, _view(desk, meeting_id))
+
+
+def preview(desk: Desk, meeting_id: str, paper: str) -> str:
+    """A paper as plain text. Raises PaperUnknown, MeetingNotNamed."""
+    from changzhang.render.plain import to_text
+
+    return to_text(paper_of(desk, meeting_id, paper))
+
+
+def export(desk: Desk, meeting_id: str, papers: Sequence[str] | None = None, out: Path | None = None) -> tuple[Exported, ...]:
+    """Write papers of a meeting (all by default) into ``out`` or ``exports/<held_on>_<meeting>/``; nothing is overwritten.
+
+    Raises PaperUnknown, MeetingNotNamed, FileUnwritable, BookProblem.
+    """
+    view = _view(desk, meeting_id)
+    makers = [(name, _maker(name)) for name in papers or PAPERS]
+    folder = out or desk.folder / EXPORTS_FOLDER / f"{view.meeting.opened.held_on:%Y-%m-%d}_{view.meeting.id}"
+    written: list[Exported] = []
+    for name, (make, endings) in makers:
+        paper = make(desk, view)
+        written += [_write(desk, view, name, paper, folder / (paper.file_stem + ending)) for ending in endings]
+    return tuple(written)
+
+
+def _maker(paper: str) -> tuple[Callable[[Desk, MeetingView], Paper], tuple[str, ...]]:
+    if paper not in PAPERS:
+        raise PaperUnknown(paper, "、".join(PAPERS))
+    return PAPERS[paper]
+
+
+def _view(desk: Desk, meeting_id: str) -> MeetingView:
+    view = desk.view(meeting_id)
+    if view is None:
+        raise MeetingNotNamed()
+    return view
+
+
+def _write(desk: Desk, view: MeetingView, name: str, paper: Paper, target: Path) -> Exported:
+    from changzhang.render.plain import to_text
+
+    content = _rendered(desk, paper, target.suffix)
+    text = to_text(paper).encode()
+    text_sha, sha = hashlib.sha256(text).hexdigest(), hashlib.sha256(content).hexdigest()
+    target = free_name(target)
+    write_whole(target, content)
+    is_draft = not view.meeting.is_sealed
+    recorded = RecordExport(meeting=view.meeting.id, paper=name, file_name=target.name, sha256=sha, text_sha256=text_sha, is_draft=is_draft)
+    desk.do(recorded, new_blobs={text_sha: text})
+    return Exported(paper=name, path=target, sha256=sha, is_draft=is_draft)
+
+
+def _rendered(desk: Desk, paper: Paper, ending: str) -> bytes:
+    made_at = desk.now()
+    if ending == ".xlsx":
+        from changzhang.render.sheet import to_xlsx
+
+        return to_xlsx(paper, created_at=made_at)
+    from changzhang.render.word import to_docx
+
+    return to_docx(paper, created_on=made_at)
+
+
+def newest_meeting(desk: Desk) -> str:
+    """The meeting held last. Raises MeetingNotNamed when there is none."""
+    rows = [row for row in desk.record.rows("meeting") if row.state != "withdrawn"]
+    if not rows:
+        raise MeetingNotNamed()
+    return max(rows, key=lambda row: row.seq).id
+
+
+def as_json(desk: Desk, meeting_id: str, written: Sequence[Exported]) -> dict[str, Any]:
+    """What was written, as ``export --json`` prints it."""
+    view = _view(desk, meeting_id)
+    return {
+        "meeting": meeting_id,
+        "papers": [{"paper": each.paper, "path": str(each.path), "sha256": each.sha256, "pages": None} for each in written],
+        "seal": view.seal_code or None,
+        "draft": not view.meeting.is_sealed,
+    }
