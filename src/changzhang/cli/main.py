@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
@@ -16,10 +18,16 @@ class VillageGroup(click.Group):
     """A group whose first word may also be a village folder: ``changzhang DIR`` opens it."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Send a first word that is no command to ``open``."""
+        """Send a first word that is no command to ``open``. Raises UsageError for a command misspelt."""
         if not args or (args[0] not in self.commands and not args[0].startswith("-")):
+            self._check_spelling(args[:1], ctx)
             args = ["open", *args]
         return super().parse_args(ctx, args)
+
+    def _check_spelling(self, words: list[str], ctx: click.Context) -> None:
+        near = get_close_matches(words[0], self.commands, n=1) if words and not Path(words[0]).exists() else []
+        if near:
+            raise click.UsageError(f"没有 {words[0]} 这个命令，是不是 {near[0]}", ctx)
 
 
 @click.group(cls=VillageGroup, help="唱账：主持公开唱账会，记录提问和承诺，出会议记录和整改清单，把每项承诺追到底。")

@@ -26,4 +26,4 @@ def _what(problem: click.ClickException) -> str:
             return f"{name} 写得不对（{problem.message}）"
         case click.BadOptionUsage():
             return f"选项 {problem.option_name} 的用法不对"
-    return f"命令写得不对（{problem.format_message()}）"
+    return problem.format_message() if type(problem) is click.UsageError else f"命令写得不对（{problem.format_message()}）"
