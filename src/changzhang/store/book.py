@@ -100,11 +100,15 @@ class Book:
         """One transaction on the freshest record; committed at the end, rolled back on any exception. Raises BookProblem."""
         with telling(self.path):
             self.check_place()
+            self._check_known()
             with writing(self.conn, on_wait):
                 self.record.catch_up()
-                if self.unknown:
-                    raise BookNewer(self.path, "、".join(self.unknown))
+                self._check_known()
                 yield self.conn
+
+    def _check_known(self) -> None:
+        if self.unknown:
+            raise BookNewer(self.path, "、".join(self.unknown))
 
     def close(self) -> None:
         """Let go of the file."""

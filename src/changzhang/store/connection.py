@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from changzhang.store.schema import STEPS, TRIGGERS
+from changzhang.store.schema import EVIDENCE, STEPS, TRIGGERS
 
 PATIENCE_MS = 5000
 # How long a window waits in silence before it says that it waits for another.
@@ -50,6 +50,12 @@ def missing_triggers(conn: sqlite3.Connection) -> list[str]:
     """The triggers over the evidence that are gone or read otherwise than they should."""
     there = dict(conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
     return [name for name, sql in TRIGGERS.items() if there.get(name) != sql]
+
+
+def foreign_tables(conn: sqlite3.Connection) -> list[str]:
+    """The tables of evidence that are made otherwise than they should: without types or keys anything could lie in them."""
+    there = dict(conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall())
+    return [name for name, sql in EVIDENCE.items() if there.get(name, "").strip() != sql.strip()]
 
 
 @contextmanager

@@ -21,6 +21,7 @@ What = Literal[
     "evidence_missing",
     "evidence_altered",
     "trigger",
+    "table",
     "end",
 ]
 

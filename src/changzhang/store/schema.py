@@ -18,6 +18,7 @@ CREATE TABLE journal (
 BLOB = "CREATE TABLE blob (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL, size INTEGER NOT NULL) STRICT"
 # The facts of an act stand together: seq alone finds them, and every index is one more page a key press writes.
 INDEX = "CREATE INDEX journal_by_stream ON journal (stream, seq)"
+EVIDENCE = {"journal": JOURNAL, "blob": BLOB}
 
 # ``summary`` stands before ``body`` so that lists never read the pages of a long meeting's body.
 RECORD = """

@@ -14,7 +14,7 @@ from changzhang.domain.text import half_width
 from changzhang.store.blobs import sha256_of
 from changzhang.store.book import Book
 from changzhang.store.chain_check import ChainCheck, first_naming
-from changzhang.store.connection import connect, missing_triggers
+from changzhang.store.connection import connect, foreign_tables, missing_triggers
 from changzhang.store.facts import Row, envelope_of, rows_where
 from changzhang.store.findings import Verified, VerifyProblem, in_order
 from changzhang.store.problems import BookMissing, telling, told
@@ -44,9 +44,8 @@ def verify_file(path: Path, evidence_dir: Path | None = None, *, upto: int | Non
         else:
             problems.append(VerifyProblem(1, "database", BookMissing(path).what))
     except sqlite3.Error as error:
-        problems.append(
-            VerifyProblem(check.last_seq + 1, "database", f"第{check.last_seq + 1}条记录起读不出来（{told(error, path).what}）")
-        )
+        seq = check.last_seq + 1
+        problems.append(VerifyProblem(seq, "database", f"第{seq}条记录起读不出来（{told(error, path).what}）"))
     if evidence_dir is not None:
         problems += _evidence(evidence_dir, check)
     return Verified(book_id=check.book_id, records=check.records, head=check.head, problems=in_order(problems))
@@ -59,12 +58,15 @@ def _tables(path: Path, check: ChainCheck, upto: int | None) -> Iterator[VerifyP
         yield from _chain(conn, check, upto)
         yield from _blobs(conn, check, everything=upto is None)
         yield from (_trigger(name) for name in missing_triggers(conn))
+        yield from (VerifyProblem(None, "table", f"账本的表（{name}）被别的程序改过") for name in foreign_tables(conn))
         if conn.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
             yield VerifyProblem(None, "database", "账本文件的内部结构有损坏")
 
 
 def _chain(conn: sqlite3.Connection, check: ChainCheck, upto: int | None) -> Iterator[VerifyProblem]:
-    last = upto if upto is not None else conn.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
+    last = (
+        upto if upto is not None else conn.execute("SELECT coalesce(max(seq), 0) FROM journal WHERE typeof(seq) = 'integer'").fetchone()[0]
+    )
     for row in _rows(conn, last):
         yield from check.look_at(row)
     if check.records == 0:
@@ -82,12 +84,15 @@ def _rows(conn: sqlite3.Connection, last: int) -> Iterator[Row]:
 
 
 def _blobs(conn: sqlite3.Connection, check: ChainCheck, *, everything: bool) -> Iterator[VerifyProblem]:
-    there = {sha256 for (sha256,) in conn.execute("SELECT sha256 FROM blob").fetchall()}
+    rows = conn.execute("SELECT rowid, sha256 FROM blob ORDER BY sha256").fetchall()
+    there = {sha256 for _, sha256 in rows}
     for seq, sha256 in first_naming(check.blobs):
         if sha256 not in there:
             yield VerifyProblem(seq, "blob_missing", f"第{seq}条记录所附的文件内容不见了（{sha256[:12]}…）")
-    for sha256 in sorted(there if everything else there & check.blobs.keys(), key=str):
-        content, size = conn.execute("SELECT bytes, size FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
+    for rowid, sha256 in rows:
+        if not everything and sha256 not in check.blobs:
+            continue
+        content, size = conn.execute("SELECT bytes, size FROM blob WHERE rowid = ?", (rowid,)).fetchone()
         if not isinstance(content, bytes) or size != len(content) or sha256_of(content) != sha256:
             named_at = check.blobs.get(sha256)
             which = f"第{named_at}条记录所附的文件内容" if named_at else "账本里的一份文件内容"
