@@ -1,0 +1,294 @@
+"""What every dialog is: one question after the other in the upper half of the screen, each answered by digit or by text."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, NamedTuple, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from changzhang.ui.dialogs.page import Page, Row, said
+from changzhang.ui.dialogs.picker import Picker
+from changzhang.ui.keys import bindings
+from changzhang.ui.widgets.choice import Option
+from changzhang.ui.widgets.text_box import TextBox
+
+R = TypeVar("R")
+
+TEXT_KEYS = "回车 存  Ctrl+J 换行  Esc 关（文字留着）"
+PICK_KEYS = "按数字选，回车选亮的  ←上一步  Esc 关"
+
+
+class Entered(NamedTuple):
+    """A text as it stood when a key ended the typing; ``key`` is empty for Enter."""
+
+    text: str
+    key: str = ""
+
+
+class Dialog(ModalScreen[R]):
+    """A dialog that asks what ``flow`` asks and dismisses with what it returns; Esc and F12 dismiss with None.
+
+    ``flow`` is written as one straight line. Going a step back runs it again over the answers given so far, so it must
+    depend on nothing but those answers and what the dialog was made with.
+    """
+
+    slot = ""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("dialog"),
+        Binding("ctrl+down", "scroll_words(1)", "往下", show=False),
+        Binding("ctrl+up", "scroll_words(-1)", "往上", show=False),
+    ]
+    DEFAULT_CSS = """
+    Dialog { align: center top; background: $background 35%; }
+    Dialog > #dialog { width: 100%; height: auto; max-height: 100%; background: $surface; padding: 0 1; }
+    Dialog #dialog-title { background: $cz-title; color: $cz-title-text; text-style: bold; }
+    Dialog #dialog-entry { height: auto; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    Dialog #dialog-entry TextBox { border: none; padding: 0 1; background: $background; height: 100%; }
+    Dialog #dialog-notice { background: $cz-notice; color: $cz-notice-text; text-style: bold; }
+    Dialog #dialog-keys { color: $cz-label; }
+    """
+
+    def __init__(self, title: str, *, about: str = "", meeting: str = "") -> None:
+        super().__init__()
+        self.heading = title
+        self.about = about
+        self.meeting = meeting
+        self._given: list[Any] = []
+        self._typed: dict[int, str] = {}
+        self._place = 0
+        self._waiting: asyncio.Future[Any] | None = None
+        self._leaving = False
+        self._is_asked = False
+
+    async def flow(self) -> R | None:
+        """Ask, and return what the dialog is to hand back. None closes it without a result."""
+        raise NotImplementedError
+
+    # What flows ask with
+
+    async def text(
+        self,
+        prompt: str,
+        initial: str = "",
+        *,
+        words: Iterable[Row] = (),
+        placeholder: str = "",
+        is_draft: bool = False,
+        keys: str = TEXT_KEYS,
+    ) -> str:
+        """A text, cleaned and stripped. ``is_draft``: kept in the dialog's draft slot while it is typed."""
+        entered = await self.enter(prompt, initial, words=words, placeholder=placeholder, is_draft=is_draft, keys=keys)
+        return entered.text
+
+    async def enter(self, prompt: str, initial: str = "", *, words: Iterable[Row], placeholder: str, is_draft: bool, keys: str) -> Entered:
+        """A text, and which of the dialog's own keys ended it."""
+        initial = self._typed.get(self._place, initial)
+        slot = self.slot if is_draft else ""
+        box = TextBox(initial, slot=slot, about=self.about, meeting=self.meeting, placeholder=placeholder)
+        answer = await self._ask(prompt, box, words, keys)
+        return answer if isinstance(answer, Entered) else Entered(str(answer))
+
+    async def pick(
+        self,
+        prompt: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        marked: int = 0,
+        words: Iterable[Row] = (),
+        keys: str = PICK_KEYS,
+    ) -> str:
+        """The id of the option chosen. Typed words come back as ``typed:…``."""
+        answer = await self._ask(prompt, Picker([Option(*option) for option in options], marked=marked), words, keys)
+        return str(answer)
+
+    def warn(self, words: str) -> None:
+        """Say what is wrong with the answer just given; the next question shows it."""
+        self.query_one("#dialog-notice", Page).show([said(words)] if words else [])
+        self._fit()
+
+    # The machinery
+
+    def compose(self) -> ComposeResult:
+        """Title, entry, words, notice and keys, top down."""
+        with Vertical(id="dialog"):
+            yield _still(Page(id="dialog-title"))
+            yield _still(Page(id="dialog-prompt"))
+            yield Vertical(id="dialog-entry")
+            yield _still(Page(id="dialog-notice"))
+            yield _still(Page(id="dialog-words", more="Ctrl+↓"))
+            yield _still(Page(id="dialog-keys"))
+
+    def on_mount(self) -> None:
+        """Begin with the first question."""
+        self.set_heading(self.heading)
+        self._begin()
+
+    def set_heading(self, words: str) -> None:
+        """Another title."""
+        self.heading = words
+        self.query_one("#dialog-title", Page).show([said(words)])
+
+    @property
+    def box(self) -> TextBox | None:
+        """The text box, while there is one."""
+        return next(iter(self.query(TextBox)), None)
+
+    @property
+    def picker(self) -> Picker | None:
+        """The list, while there is one."""
+        return next(iter(self.query(Picker)), None)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a question stands and its entry has the focus."""
+        return self._waiting is not None and not self._waiting.done() and self._is_asked
+
+    def give(self, answer: object) -> None:
+        """Answer the question that is waiting."""
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.set_result(answer)
+
+    def action_close(self) -> None:
+        """Close; a text is kept as a draft, and closing it takes the key twice."""
+        box = self.box
+        if box and box.said and not self._leaving:
+            box.keep_draft()
+            self._leaving = True
+            self.warn("再按一次就关。写好的字留着，下次接着写。" if box.slot else "再按一次就关，写的字不留。")
+            return
+        if box:
+            box.keep_draft()
+        self.dismiss(None)
+
+    def action_step_under(self) -> None:
+        """PageDown belongs to the reading underneath."""
+        self._under("step")
+
+    def action_back_under(self) -> None:
+        """PageUp belongs to the reading underneath."""
+        self._under("back")
+
+    def action_scroll_words(self, step: int) -> None:
+        """Scroll what stands below the entry."""
+        self.query_one("#dialog-words", Page).action_scroll_rows(step)
+
+    def on_text_box_saved(self, event: TextBox.Saved) -> None:
+        """Enter in the box answers."""
+        event.stop()
+        self._typed[self._place] = event.text
+        self.give(Entered(event.text))
+
+    def interrupt(self, key: str) -> None:
+        """One of the dialog's own keys ends the typing for now."""
+        if self.box:
+            self._typed[self._place] = self.box.said
+            self.give(Entered(self.box.said, key))
+
+    def on_choice_picked(self, event: Picker.Picked) -> None:
+        """A digit answers."""
+        event.stop()
+        self.give(event.option.id)
+
+    def on_picker_typed(self, event: Picker.Typed) -> None:
+        """Words where a digit was expected: a flow that can use them asks for them."""
+        event.stop()
+        self.take_words(event.text)
+
+    def take_words(self, text: str) -> None:
+        """Words typed over a list. Unless a dialog knows better they mean nothing."""
+
+    def on_picker_stepped_back(self, event: Picker.SteppedBack) -> None:
+        """The question before again; at the first one nothing happens."""
+        event.stop()
+        if self._given:
+            self._given.pop()
+            self._begin()
+
+    def on_text_area_changed(self) -> None:
+        """Typing on takes back the wish to leave."""
+        if self._leaving:
+            self._leaving = False
+            self.warn("")
+
+    def on_resize(self) -> None:
+        """Share the height anew."""
+        self._fit()
+
+    def _begin(self) -> None:
+        self._place = 0
+        self._waiting = None
+        self.run_worker(self._run(), exclusive=True, group="flow")
+
+    async def _run(self) -> None:
+        self.dismiss(await self.flow())
+
+    async def _ask(self, prompt: str, entry: Widget, words: Iterable[Row], keys: str) -> object:
+        if self._place < len(self._given):
+            answer = self._given[self._place]
+        else:
+            self._is_asked = False
+            self._waiting = asyncio.get_running_loop().create_future()
+            await self._show(prompt, entry, words, keys)
+            answer = await self._waiting
+            self._given.append(answer)
+            self.warn("")
+        self._place += 1
+        return answer
+
+    async def _show(self, prompt: str, entry: Widget, words: Iterable[Row], keys: str) -> None:
+        holder = self.query_one("#dialog-entry", Vertical)
+        await holder.remove_children()
+        await holder.mount(entry)
+        self.query_one("#dialog-prompt", Page).show([said(prompt, "bold")] if prompt else [])
+        self.query_one("#dialog-words", Page).show(words, from_top=True)
+        self.query_one("#dialog-keys", Page).show([Row(Content(keys))] if keys else [])
+        self._leaving = False
+        self.set_focus(entry)
+        self._fit()
+        self._is_asked = True
+
+    def _fit(self) -> None:
+        """Give each part its rows: the entry first, what is left to the words below it."""
+        width, height = max(self.size.width - 2, 4), self.size.height
+        pages = {page.id: page for page in self.query(Page)}
+        fixed = ("dialog-title", "dialog-prompt", "dialog-notice", "dialog-keys")
+        taken = 0
+        for name in fixed:
+            rows = pages[name].height_at(width) if pages[name].rows else 0
+            rows = min(rows, max(1, height // 2))
+            pages[name].styles.height = rows
+            taken += rows
+        wanted = pages["dialog-words"].height_at(width) if pages["dialog-words"].rows else 0
+        entry = self._entry_rows(width, height - taken - min(wanted, 1))
+        self.query_one("#dialog-entry", Vertical).styles.height = entry
+        pages["dialog-words"].styles.height = max(0, min(wanted, height - taken - entry))
+        if self.picker:
+            self.call_after_refresh(self.picker.show_marked)
+
+    def _entry_rows(self, width: int, room: int) -> int:
+        if self.picker:
+            return max(1, min(self.picker.get_content_height(self.size, self.size, width), room))
+        return max(2, min(max(3, self.size.height // 4), room)) if self.box else 0
+
+    def _under(self, way: str) -> None:
+        for screen in reversed(self.app.screen_stack):
+            if isinstance(screen, Dialog):
+                continue
+            turn = getattr(screen, f"{way}_under", None) or getattr(screen, f"action_{way}", None)
+            if turn:
+                turn()
+            return
+
+
+def _still(page: Page) -> Page:
+    """A page that never takes the focus from the entry."""
+    page.can_focus = False
+    return page
