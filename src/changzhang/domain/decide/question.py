@@ -110,7 +110,9 @@ def rate(command: cmd.RateQuestion, record: Record, context: Context) -> Decisio
     question = question_of(record, command.question)
     if question.status != "answered":
         raise refusals.QuestionNotAnswered(question.asked.number)
-    not_sealed(record, question.asked.meeting)
+    if question.answer is None or question.answer.mode != "reply":
+        # A reply came in its own time, so what the asker says of it does too; the room's answers end with the seal.
+        not_sealed(record, question.asked.meeting)
     rated = ev.QuestionRated(rating=command.rating)
     terms = context.deadlines.answer_terms
     if command.rating != "dissatisfied" or not terms:
