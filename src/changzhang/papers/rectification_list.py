@@ -9,37 +9,40 @@ from typing import get_args
 import msgspec
 
 from changzhang.domain.ledger import Ledger, LedgerLine
-from changzhang.domain.lights import WORDS, Lit, rectification_light
+from changzhang.domain.lights import Lit, rectification_light
 from changzhang.domain.meeting_view import MeetingView
-from changzhang.domain.money import yuan_text
 from changzhang.domain.states import QuestionState, RectificationState, RectificationStatus
 from changzhang.domain.village import Role, Village
 from changzhang.papers.blocks import Block, Cell, Column, Paper, Signatures, Table, paragraph
+from changzhang.papers.columns import amount_cell, date_cell, light_cell, person_column
 from changzhang.papers.sections.codes import code_line
-from changzhang.papers.wording import APART, CHANNELS, COMPARE_CODES, DRAFT, FICTIONAL, OUTCOMES, STATUSES, day, sentence
+from changzhang.papers.wording import APART, CHANNELS, COMPARE_CODES, DRAFT, FICTIONAL, OUTCOMES, STATUSES, civil, day, sentence
 
-# 小五: fourteen columns and whole dates on one sheet of A4.
-_POINTS = 9.0
+# Fifteen columns on one sheet of A4.
+_POINTS = 8.5
 STATUS_CHOICES = tuple(STATUSES[status] for status in get_args(RectificationStatus))
-COLUMNS = (
-    Column("序号", 0.6, "center", no_wrap=True, kind="integer"),
-    Column("编号", 1.4, "center", no_wrap=True),
-    Column("问题来源", 1.3, "center"),
-    Column("问题描述", 2.7),
-    Column("涉及金额（元）", 1.3, "right", no_wrap=True, kind="amount"),
-    Column("凭证号", 1.0, "center"),
-    Column("整改措施", 2.7),
-    Column("责任人", 1.0, "center"),
-    Column("监督人", 1.0, "center"),
-    Column("整改时限", 2.1, "center", kind="date"),
-    Column("整改进展和结果", 2.2),
-    Column("佐证材料", 1.2),
-    Column("完成时间", 1.6, "center", no_wrap=True, kind="date"),
-    Column("状态", 1.1, "center", choices=STATUS_CHOICES),
-    Column("预警", 1.1, "center"),
-    Column("备注", 1.3),
-)
-SIGNERS = ("责任人（签字）：", "村监委主任（签字）：", "包村领导（签字）：")
+SIGNERS = ("责任人：", "村监委主任：", "包村领导：")
+
+
+def columns(items: Sequence[RectificationState], village: Village) -> tuple[Column, ...]:
+    """The columns of the list; what people fill in has its choices and types, so that a sheet can be read back."""
+    return (
+        Column("编号", 1.4, "center", no_wrap=True),
+        Column("问题来源", 1.5, "center"),
+        Column("问题描述", 2.1),
+        Column("涉及金额（元）", 1.45, "right", no_wrap=True, kind="amount"),
+        Column("凭证号", 1.1, "center", no_wrap=True),
+        Column("整改措施", 2.1),
+        person_column("责任人", 1.1, [item.promised.owner for item in items]),
+        person_column("监督人", 1.1, [_supervisor(village)]),
+        Column("整改时限", 2.0, "center", kind="date"),
+        Column("整改进展和结果", 1.9),
+        Column("佐证材料", 1.1),
+        Column("完成时间", 1.4, "center", kind="date"),
+        Column("状态", 1.15, "center", choices=STATUS_CHOICES),
+        Column("预警", 1.35, "center"),
+        Column("备注", 0.9),
+    )
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,15 +72,16 @@ def rectification_list(
     """
     lit = [_lit(item, today, yellow_days) for item in items]
     finder = _Finder(meeting, sources)
-    rows = tuple(_row(number, item, light, village, finder) for number, (item, light) in enumerate(zip(items, lit, strict=True), start=1))
-    table: list[Block] = [Table(COLUMNS, rows, text_points=_POINTS)] if rows else [paragraph("目前没有整改事项。")]
+    rows = tuple(_row(item, light, village, finder) for item, light in zip(items, lit, strict=True))
+    table: list[Block] = [paragraph(_summary(items, lit), keep_with_next=True), Table(columns(items, village), rows, text_points=_POINTS)]
+    written = [*table, Signatures(SIGNERS, per_row=3)] if rows else [paragraph("目前没有整改事项。")]
     return Paper(
         kind="rectification_list",
         title=title or f"{village.name}整改清单",
         subtitle=f"（状态截至{day(today)}）",
         file_stem="整改清单",
         author=village.name,
-        blocks=(paragraph(_summary(items, lit), keep_with_next=True), *table, Signatures(SIGNERS, per_row=3), *_codes(meeting)),
+        blocks=(*written, *_codes(meeting)),
         is_landscape=True,
         mark=DRAFT if meeting and not meeting.meeting.is_sealed else "",
         fonts=village.fonts,
@@ -92,6 +96,7 @@ class _Finder:
         self.meeting = meeting
         self.sources = sources
         self.questions = {question.id: question for question in meeting.questions} if meeting else {}
+        self.ledgers: dict[int, Ledger] = {}
 
     def question(self, item: RectificationState) -> QuestionState | None:
         asked = item.promised.question
@@ -105,7 +110,9 @@ class _Finder:
         if ref is None:
             return None
         if self.sources.ledger:
-            return self.sources.ledger(ref.ledger_seq).line(ref.line_no)
+            if ref.ledger_seq not in self.ledgers:
+                self.ledgers[ref.ledger_seq] = self.sources.ledger(ref.ledger_seq)
+            return self.ledgers[ref.ledger_seq].line(ref.line_no)
         planned = self.meeting.planned(ref) if self.meeting else None
         return planned.line if planned else None
 
@@ -122,16 +129,15 @@ def _summary(items: Sequence[RectificationState], lit: Sequence[Lit]) -> str:
     return f"共{len(items)}项：已完成{done}项（其中已销号{closed}项），未完成{len(items) - done}项（其中超期{late}项）。"
 
 
-def _row(number: int, item: RectificationState, light: Lit, village: Village, finder: _Finder) -> tuple[Cell, ...]:
+def _row(item: RectificationState, light: Lit, village: Village, finder: _Finder) -> tuple[Cell, ...]:
     promise, question, line = item.promised, finder.question(item), finder.line(item)
     is_apart = question is not None and question.asked.is_apart
     shown = None if is_apart else line
     return (
-        Cell(str(number), value=number),
         Cell(item.id),
         Cell(_source(item, question)),
         Cell(_problem(item, question)),
-        Cell(yuan_text(shown.amount_fen), value=shown.amount_fen) if shown else Cell(""),
+        amount_cell(shown.amount_fen if shown else None),
         Cell((shown.voucher_no or "") if shown else ""),
         Cell(promise.measure),
         Cell(promise.owner),
@@ -139,18 +145,17 @@ def _row(number: int, item: RectificationState, light: Lit, village: Village, fi
         _due(item),
         Cell(_progress(item)),
         Cell("、".join(evidence.name for evidence in item.completed.evidence) if item.completed else ""),
-        _date(item.completed.completed_on if item.completed else None),
+        date_cell(item.completed.completed_on if item.completed else None),
         Cell(STATUSES[item.status]),
-        Cell(f"{WORDS[light.light]} {light.words}", tone=light.light),
+        light_cell(light),
         Cell("" if promise.is_agreed else "待责任人本人确认"),
     )
 
 
 def _source(item: RectificationState, question: QuestionState | None) -> str:
-    """Where the item came up, and when: ``会场提问`` or the channel of its question."""
+    """Where the item came up, the channel of its question or the meeting, and the day it was promised."""
     came = f"{CHANNELS[question.asked.channel]}提问" if question else "会上提出"
-    at = item.promised_at
-    return f"{came}（{at.year}.{at.month}.{at.day}）"
+    return f"{came}\n{date_cell(civil(item.promised_at).date()).text}"
 
 
 def _problem(item: RectificationState, question: QuestionState | None) -> str:
@@ -165,15 +170,11 @@ def _supervisor(village: Village) -> str:
     return chair.name if chair else ""
 
 
-def _date(on: date | None) -> Cell:
-    return Cell(day(on), value=on.isoformat()) if on else Cell("")
-
-
 def _due(item: RectificationState) -> Cell:
     """The date in force; its reckoning stands under it while it is the date first promised."""
     is_moved = item.due_on != item.original_due_on
     under = f"原定{day(item.original_due_on)}" if is_moved else item.promised.reckoning
-    return Cell(day(item.due_on) + (f"\n（{under}）" if under else ""), value=item.due_on.isoformat())
+    return date_cell(item.due_on, under)
 
 
 def _progress(item: RectificationState) -> str:
@@ -186,4 +187,4 @@ def _progress(item: RectificationState) -> str:
 def _codes(meeting: MeetingView | None) -> list[Block]:
     if meeting is None or not meeting.adjourn_code:
         return []
-    return [paragraph(code_line(meeting), keep_with_next=True), paragraph(COMPARE_CODES)]
+    return [paragraph(f"{code_line(meeting)}。{COMPARE_CODES}")]

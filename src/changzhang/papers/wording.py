@@ -154,4 +154,4 @@ def record_range(count: int, first_seq: int, last_seq: int) -> str:
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends in a mark of its own."""
     stripped = text.rstrip()
-    return stripped if not stripped or stripped[-1] in "。！？!?；…”）)〕" else stripped.rstrip("，、；,;") + "。"
+    return stripped if not stripped or stripped[-1] in "。！？!?；…”" else stripped.rstrip("，、；,;") + "。"

@@ -9,18 +9,13 @@ import msgspec
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.states import Correction, Rewording
 from changzhang.papers.blocks import Block, Cell, Column, Heading, Table, paragraph
+from changzhang.papers.columns import person_column
 from changzhang.papers.wording import PENDING, civil, moment, sentence
 
 # Reasons that make a withdrawal a slip of the finger: they are only counted.
 SLIPS = frozenset({"按错", "按错键", "误按"})
 _FIELDS = {"text": "", "measure": "整改措施", "problem": "问题"}
-_REWORDED = (
-    Column("时间", 1.3, "center"),
-    Column("整理人", 0.9, "center", no_wrap=True),
-    Column("何处", 1.2, "center"),
-    Column("原记", 2.8),
-    Column("改为", 2.8),
-)
+_POINTS = 10.5
 
 
 class WithdrawnAct(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +49,14 @@ def _reworded(view: MeetingView) -> list[Block]:
     adjourned_at = view.meeting.adjourned_at
     traces = [(where, trace) for where, trace in _traces(view) if adjourned_at and trace.at > adjourned_at]
     rows = tuple(_rewording_row(where, trace) for where, trace in sorted(traces, key=lambda pair: pair[1].at))
-    return [Table(_REWORDED, rows)] if rows else []
+    columns = (
+        Column("时间", 1.2, "center"),
+        person_column("整理人", 0.95, [trace.actor for _, trace in traces]),
+        Column("何处", 1.3, "center"),
+        Column("原记", 2.8),
+        Column("改为", 2.8),
+    )
+    return [Table(columns, rows, text_points=_POINTS)] if rows else []
 
 
 def _traces(view: MeetingView) -> list[tuple[str, Rewording]]:
@@ -73,7 +75,7 @@ def _traces(view: MeetingView) -> list[tuple[str, Rewording]]:
 
 def _rewording_row(where: str, trace: Rewording) -> tuple[Cell, ...]:
     at = civil(trace.at)
-    when = f"{at.month}月{at.day}日 {at.hour}:{at.minute:02d}"
+    when = f"{at.month}月{at.day}日\n{at.hour:02d}:{at.minute:02d}"
     return Cell(when), Cell(trace.actor), Cell(where), Cell(trace.was or PENDING), Cell(trace.now)
 
 
@@ -88,7 +90,7 @@ def _corrected(correction: Correction) -> list[Block]:
 def _withdrawn(withdrawals: tuple[WithdrawnAct, ...]) -> list[Block]:
     real = [act for act in withdrawals if act.reason not in SLIPS]
     slips = len(withdrawals) - len(real)
-    listed = [f"{moment(act.at)}，{act.actor}撤回：{act.words}（{act.reason}）" for act in real]
+    listed = [f"{act.actor}撤回（{moment(act.at)}，{act.reason}）：{sentence(act.words)}" for act in real]
     counted = [f"误按{slips}次，已撤回，不影响记录内容。"] if slips else []
     return [paragraph(words) for words in (*(f"{number}.{words}" for number, words in enumerate(listed, start=1)), *counted)]
 

@@ -16,7 +16,7 @@ def codes(view: MeetingView) -> list[Block]:
     if meeting.is_sealed:
         blocks.append(paragraph(record_range(meeting.record_count, meeting.first_seq, meeting.last_seq) + "。", keep_with_next=True))
     if view.adjourn_code:
-        blocks.append(paragraph(code_line(view), keep_with_next=True))
+        blocks += [paragraph(part, keep_with_next=True) for part in code_line(view).split("　")]
         blocks.append(paragraph(COMPARE_CODES, keep_with_next=True))
         blocks.append(QrMark(qr_payload(view), caption="不用上网，扫码可见本会账目数和散会码、封存码"))
     if view.adjourn_code and view.village.publication_url:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from changzhang.domain.lights import WORDS, Lit, rectification_light
+from changzhang.domain.lights import Lit, rectification_light
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.states import RectificationState
 from changzhang.papers.blocks import Block, Cell, Column, Table, paragraph
+from changzhang.papers.columns import date_cell, light_cell, person_column
 from changzhang.papers.wording import OUTCOMES, day, sentence
 
-_COLUMNS = (
-    Column("编号", 1.15, "center", no_wrap=True),
-    Column("承诺事项", 3.2),
-    Column("责任人", 0.9, "center", no_wrap=True),
-    Column("期限", 1.5, "center", no_wrap=True, kind="date"),
-    Column("状态", 1.1, "center"),
-    Column("会上说明", 3.2),
-)
+_POINTS = 10.5
 
 
 def look_back(view: MeetingView) -> list[Block]:
@@ -24,7 +18,15 @@ def look_back(view: MeetingView) -> list[Block]:
         return []
     lit = [_lit(view, item) for item in view.look_back]
     rows = tuple(_row(view, item, light) for item, light in zip(view.look_back, lit, strict=True))
-    return [paragraph(_summary(view, lit), keep_with_next=True), Table(_COLUMNS, rows)]
+    columns = (
+        Column("编号", 1.2, "center", no_wrap=True),
+        Column("承诺事项", 2.9),
+        person_column("责任人", 0.95, [item.promised.owner for item in view.look_back]),
+        Column("期限", 1.35, "center", kind="date"),
+        Column("状态", 1.6, "center"),
+        Column("会上说明", 3.3),
+    )
+    return [paragraph(_summary(view, lit), keep_with_next=True), Table(columns, rows, text_points=_POINTS)]
 
 
 def _lit(view: MeetingView, item: RectificationState) -> Lit:
@@ -45,8 +47,8 @@ def _row(view: MeetingView, item: RectificationState, light: Lit) -> tuple[Cell,
         Cell(item.id),
         Cell(promise.measure),
         Cell(promise.owner),
-        Cell(day(item.due_on), value=item.due_on.isoformat()),
-        Cell(f"{WORDS[light.light]} {light.words}", tone=light.light),
+        date_cell(item.due_on),
+        light_cell(light),
         Cell(_said(view, item)),
     )
 

@@ -26,7 +26,7 @@ def _remark(view: MeetingView, note: Note) -> str:
     """What was said and when; the day is named in a later sitting."""
     is_first_day = civil(note.at).date() == view.meeting.opened.held_on
     when = clock(note.at) if is_first_day else moment(note.at)
-    return f"{when}，{note.speaker}发言：{sentence(note.text)}" if note.speaker else f"{when}，{sentence(note.text)}"
+    return f"{note.speaker or '记录'}（{when}）：{sentence(note.text)}"
 
 
 def _voucher(view: MeetingView, shown: VoucherShown) -> str:
@@ -38,10 +38,10 @@ def _voucher(view: MeetingView, shown: VoucherShown) -> str:
 def _pause(pause: Pause) -> str:
     why = PAUSES[pause.cause] + (f"：{pause.note}" if pause.note else "")
     if pause.ended_at is None:
-        return f"{moment(pause.began_at)}休会（{why}），尚未复会。"
+        return f"休会（{why}）：{moment(pause.began_at)}起，尚未复会。"
     if civil(pause.began_at).date() == civil(pause.ended_at).date():
-        return f"{span(pause.began_at, pause.ended_at)}休会（{why}）。"
-    return f"{moment(pause.began_at)}休会（{why}），{moment(pause.ended_at)}复会。"
+        return f"休会（{why}）：{span(pause.began_at, pause.ended_at)}。"
+    return f"休会（{why}）：{moment(pause.began_at)}休会，{moment(pause.ended_at)}复会。"
 
 
 def _passed_over(view: MeetingView) -> list[str]:

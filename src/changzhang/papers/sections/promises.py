@@ -6,16 +6,10 @@ from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.states import RectificationState
 from changzhang.papers.accounts import line_name
 from changzhang.papers.blocks import Block, Cell, Column, Table, paragraph
+from changzhang.papers.columns import person_column
 from changzhang.papers.wording import APART, day
 
-_COLUMNS = (
-    Column("编号", 1.15, "center", no_wrap=True),
-    Column("问题", 2.7),
-    Column("整改措施", 2.9),
-    Column("责任人", 0.9, "center", no_wrap=True),
-    Column("期限", 2.4, kind="date"),
-    Column("确认", 0.9, "center"),
-)
+_POINTS = 10.5
 
 
 def promises(view: MeetingView) -> list[Block]:
@@ -27,7 +21,15 @@ def promises(view: MeetingView) -> list[Block]:
         f"，其中{waiting}项待责任人本人确认（会后2个工作日内发确认单）" if waiting else "，责任人均当场认可"
     )
     rows = tuple(_row(view, item) for item in view.promises)
-    return [paragraph(f"{said}。", keep_with_next=True), Table(_COLUMNS, rows)]
+    columns = (
+        Column("编号", 1.2, "center", no_wrap=True),
+        Column("问题", 2.7),
+        Column("整改措施", 2.9),
+        person_column("责任人", 0.95, [item.promised.owner for item in view.promises]),
+        Column("期限", 2.5, kind="date"),
+        Column("确认", 1.0, "center"),
+    )
+    return [paragraph(f"{said}。", keep_with_next=True), Table(columns, rows, text_points=_POINTS)]
 
 
 def problem(view: MeetingView, item: RectificationState) -> str:
@@ -49,6 +51,6 @@ def _row(view: MeetingView, item: RectificationState) -> tuple[Cell, ...]:
         Cell(problem(view, item)),
         Cell(promise.measure),
         Cell(promise.owner),
-        Cell("\n".join([day(due_on), *([f"（{promise.reckoning}）"] if promise.reckoning else [])]), value=due_on.isoformat()),
+        Cell("\n".join([day(due_on), *([promise.reckoning] if promise.reckoning else [])]), value=due_on.isoformat()),
         Cell("本人认可" if promise.is_agreed else "待本人确认"),
     )

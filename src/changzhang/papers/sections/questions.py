@@ -6,7 +6,7 @@ from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.states import Answer, QuestionState
 from changzhang.papers.accounts import line_name
 from changzhang.papers.blocks import Block, Paragraph, Span, paragraph
-from changzhang.papers.wording import APART, CHANNELS, MODES, PENDING, RATINGS, VERBS, asker_by_name, civil, clock, day
+from changzhang.papers.wording import APART, CHANNELS, MODES, PENDING, RATINGS, VERBS, asker_by_name, civil, clock, day, sentence
 
 
 def questions(view: MeetingView) -> list[Block]:
@@ -46,9 +46,9 @@ def _outcome(view: MeetingView, question: QuestionState) -> list[str]:
     owed = _owed(question)
     said = [*owed, *answers] if question.status == "answered" else [*answers, *owed]
     if question.is_withdrawn_by_asker:
-        said.append("（提问人撤回本问" + ("，村务监督委员会继续核查）" if question.goes_on else "）"))
+        said.append("提问人撤回本问" + ("，村务监督委员会继续核查。" if question.goes_on else "。"))
     elif not said:
-        said.append("（尚未答复）" if view.meeting.is_in_room else "（会上没有答复，也没有定下答复期限）")
+        said.append("尚未答复。" if view.meeting.is_in_room else "会上没有答复，也没有定下答复期限。")
     return said
 
 
@@ -71,13 +71,13 @@ def _owed(question: QuestionState) -> list[str]:
     said = []
     if question.deferred:
         limit = question.deferred
-        said.append(f"（限时答复：由{limit.owner}不晚于{day(limit.due_on)}答复{_reckoned(limit.reckoning)}）")
+        said.append(f"限时答复：由{limit.owner}不晚于{day(limit.due_on)}答复。{_reckoned(limit.reckoning)}")
     if question.referred:
         referred = question.referred
-        due = f"，不晚于{day(referred.due_on)}反馈{_reckoned(referred.reckoning)}" if referred.due_on else ""
-        said.append(f"（转办：转{referred.to}办理{due}）")
+        due = f"，不晚于{day(referred.due_on)}反馈" if referred.due_on else ""
+        said.append(f"转办：转{referred.to}办理{due}。{_reckoned(referred.reckoning)}")
     return said
 
 
 def _reckoned(reckoning: str) -> str:
-    return f"，{reckoning}" if reckoning else ""
+    return f"期限推算：{sentence(reckoning)}" if reckoning else ""

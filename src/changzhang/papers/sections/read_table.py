@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from changzhang.domain.ledger import LedgerLine, LineRef
 from changzhang.domain.meeting_view import MeetingView, ViewedLedger
-from changzhang.domain.money import yuan_text
 from changzhang.domain.speech import SIGNATURES, missing_signatures
 from changzhang.papers.blocks import Block, Cell, Column, Table
+from changzhang.papers.columns import amount_cell, person_column
 from changzhang.papers.wording import DOUBTED, civil
 
-# 五号: twelve points leave a purpose four characters a line beside three signatures.
-_POINTS = 10.5
+# 小五: larger, a purpose beside three whole names would have eight characters a line.
+_POINTS = 9.0
 
 
 def read_table(view: MeetingView, viewed: ViewedLedger) -> list[Block]:
@@ -20,21 +20,21 @@ def read_table(view: MeetingView, viewed: ViewedLedger) -> list[Block]:
         return []
     signed = tuple((field, title) for field, title in SIGNATURES if field in ledger.columns)
     has_voucher = any(line.voucher_no for line in ledger.lines)
-    columns = _columns(signed, has_voucher=has_voucher)
+    columns = _columns(ledger.lines, signed, has_voucher=has_voucher)
     rows = tuple(_row(view, viewed, line, signed, has_voucher=has_voucher) for line in ledger.lines)
     total = tuple(_total_cell(column.title, viewed) for column in columns)
     return [Table(columns, rows, total=total, caption="逐笔宣读情况（单位：元）", text_points=_POINTS)]
 
 
-def _columns(signed: tuple[tuple[str, str], ...], *, has_voucher: bool) -> tuple[Column, ...]:
+def _columns(lines: tuple[LedgerLine, ...], signed: tuple[tuple[str, str], ...], *, has_voucher: bool) -> tuple[Column, ...]:
     return (
-        Column("笔号", 0.7, "center", no_wrap=True, kind="integer"),
-        Column("日期", 1.0, "center", no_wrap=True, kind="date"),
+        Column("笔号", 0.65, "center", no_wrap=True, kind="integer"),
+        Column("日期", 1.3, "center", no_wrap=True, kind="date"),
         *([Column("凭证号", 0.9, "center", no_wrap=True)] if has_voucher else []),
-        Column("用途", 3.4),
+        Column("用途", 3.6),
         Column("收入", 1.1, "right", no_wrap=True, kind="amount"),
         Column("支出", 1.1, "right", no_wrap=True, kind="amount"),
-        *(Column(title, 0.8, "center") for _, title in signed),
+        *(person_column(title, 0.9, [getattr(line, field) or "" for line in lines]) for field, title in signed),
         Column("宣读时刻", 0.9, "center"),
     )
 
@@ -50,15 +50,11 @@ def _row(
         Cell(f"{day.month}月{day.day}日", value=day.isoformat()) if day else Cell(""),
         *([Cell(line.voucher_no or "")] if has_voucher else []),
         Cell(_purpose(view, ref, line)),
-        _amount(line.income_fen),
-        _amount(line.expense_fen),
+        amount_cell(line.income_fen),
+        amount_cell(line.expense_fen),
         *(Cell("空白" if title in blank else getattr(line, field) or "") for field, title in signed),
         Cell(_read_at(view, ref)),
     )
-
-
-def _amount(fen: int | None) -> Cell:
-    return Cell("") if fen is None else Cell(yuan_text(fen), value=fen)
 
 
 def _purpose(view: MeetingView, ref: LineRef, line: LedgerLine) -> str:
@@ -84,7 +80,7 @@ def _total_cell(title: str, viewed: ViewedLedger) -> Cell:
         case "用途":
             return Cell("合计")
         case "收入":
-            return _amount(viewed.ledger.income_fen)
+            return amount_cell(viewed.ledger.income_fen)
         case "支出":
-            return _amount(viewed.ledger.expense_fen)
+            return amount_cell(viewed.ledger.expense_fen)
     return Cell("")

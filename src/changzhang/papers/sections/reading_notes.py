@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from changzhang.domain.events.meeting import LineReviewed
+from changzhang.domain.ledger import LineRef
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.money import yuan_text
-from changzhang.papers.accounts import account_title, line_name
+from changzhang.domain.states import LedgerVersion
+from changzhang.papers.accounts import account_title, line_name, line_names
 from changzhang.papers.blocks import Block, paragraph
 from changzhang.papers.wording import DOUBTED, DOUBTS, sentence
 
@@ -20,16 +22,14 @@ def mended(view: MeetingView) -> list[Block]:
     said = []
     for viewed in view.ledgers:
         for version in viewed.versions[1:]:
-            lines = "、".join(str(line_no) for line_no in version.mended_lines)
             why = f"原因：{sentence(version.reason)}" if version.reason else ""
-            again = f"第{lines}笔已按原表改正并重新宣读。" if lines else "已按原表改正。"
-            said.append(f"会上发现程序读错原表，{account_title(viewed)}{again}{why}")
+            said.append(f"会上发现程序读错原表，{account_title(viewed)}{_mended(view, version)}{why}")
     return [paragraph(words) for words in said]
 
 
 def explained(view: MeetingView) -> list[Block]:
     """Written explanations of sheets that do not agree with themselves or their neighbours."""
-    found = [(account_title(viewed), viewed.version.explanation) for viewed in view.ledgers if viewed.version.explanation]
+    found = [(account_title(viewed), version.explanation) for viewed in view.ledgers for version in viewed.versions if version.explanation]
     return [paragraph(f"{title}有对不上的地方，书面说明如下：{sentence(words)}") for title, words in found]
 
 
@@ -51,6 +51,17 @@ def _doubt(view: MeetingView, doubt: LineReviewed) -> str:
         said += f"，{booked}凭证应为{yuan_text(doubt.should_be_fen)}元，账面金额照原数宣读"
     said += f"，核对人{doubt.checked_by}" if doubt.checked_by else ""
     return said + "。" + (f"说明：{sentence(doubt.reason)}" if doubt.reason else "")
+
+
+def _mended(view: MeetingView, version: LedgerVersion) -> str:
+    """Which lines were put right; that they were read again is said only of those that were."""
+    refs = [LineRef(version.seq, line_no) for line_no in version.mended_lines]
+    if not refs:
+        return "已按原表改正。"
+    silent = [ref for ref in refs if view.mark(ref) is None]
+    numbers = "、".join(str(ref.line_no) for ref in refs)
+    left = f"，其中{line_names(view, silent)}没有重新宣读。" if silent else "并重新宣读。"
+    return f"第{numbers}笔已按原表改正{left}"
 
 
 def _compared(counted_fen: int, book_fen: int) -> str:
