@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-Where = Literal["app", "meeting", "dialog", "home", "import", "papers", "help"]
+Where = Literal["app", "meeting", "dialog", "home", "import", "follow_up", "papers", "help"]
 
 # Keys the terminal, the input method or the control codes own.
 FORBIDDEN = frozenset(
@@ -43,7 +43,7 @@ class MenuItem(NamedTuple):
 
 ACTS: tuple[Act, ...] = (
     # Everywhere
-    Act("app", "help", ("f1",), "F1", "帮助", "说明现在这一屏怎么用"),
+    Act("app", "help", ("f1",), "F1", "帮助", "说明现在这一屏怎么用", 20),
     Act("app", "palette", ("ctrl+p",), "Ctrl+P", "全部命令", "按中文或拼音首字母找命令", is_priority=True),
     Act("app", "theme", ("ctrl+t",), "Ctrl+T", "换底色", "浅色底和深色底互换", is_priority=True),
     Act("app", "leave", ("ctrl+q",), "Ctrl+Q", "退出", "退出程序；会议不会散，下次打开接着开", is_priority=True),
@@ -60,12 +60,39 @@ ACTS: tuple[Act, ...] = (
     Act("meeting", "head_count", (), "Tab 7", "人数", "清点人数，登记晚到、早退", 0, "7"),
     Act("meeting", "voucher", (), "Tab 8", "看凭证", "当场看了这一笔的凭证", 0, "8"),
     Act("meeting", "next_stage", ("f9",), "F9", "下一环节", "进入下一个环节", 9, "9"),
-    Act("meeting", "black_out", ("f5", "b", "B", "full_stop", "ideographic_full_stop"), "F5", "黑屏", "投影只留村名，再按恢复", 0, "0"),
-    Act("meeting", "second", ("plus", "fullwidth_plus_sign"), "＋", "附议", "最近一问又有人附议"),
-    Act("meeting", "find", ("f8",), "F8", "查找", "按文字或者金额找一笔"),
+    Act("meeting", "black_out", ("f5", "b", "B", "full_stop", "ideographic_full_stop"), "F5", "黑屏", "投影只留村名，再按恢复", 11, "0"),
+    Act("meeting", "second", ("plus", "fullwidth_plus_sign"), "＋", "附议", "最近一问又有人附议", 12),
+    Act("meeting", "find", ("f8",), "F8", "查找", "按文字或者金额找一笔", 10),
     Act("meeting", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     Act("meeting", "cancel", ("escape", "f12"), "Esc/F12", "取消", "取消正在输入的笔号；关掉小窗"),
     Act("meeting", "any_stage", (), "Tab ↓", "选环节", "去任意一个环节"),
+    # 看板
+    Act("home", "meeting", ("f2", "1", "１"), "F2", "开会", "开一次公开唱账会，或者回到没散会的会议", 1, "1"),
+    Act("home", "import", ("f3", "2", "２"), "F3", "导入", "导入收支表", 2, "2"),
+    Act("home", "follow_up", ("f4", "3", "３"), "F4", "整改", "整改台账", 3, "3"),
+    Act("home", "papers", ("f6", "4", "４"), "F6", "文书", "导出纪要、整改清单", 4, "4"),
+    Act("home", "backup", ("f7", "5", "５"), "F7", "备份", "把账簿备份到U盘", 5, "5"),
+    Act("home", "who", ("f8", "6", "６"), "F8", "换人", "换一个人操作", 6, "6"),
+    Act("home", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
+    # 导入
+    Act("import", "accept", ("f2",), "F2", "接受", "把看过的表记进账簿", 1, "1"),
+    Act("import", "another", ("f3",), "F3", "换一份表", "重新选文件", 2, "2"),
+    Act("import", "lines", ("f5",), "F5", "看每一笔", "每一笔和表上的原样", 3, "6"),
+    Act("import", "cash", ("f4",), "F4", "是现金账", "这份表只是现金日记账", 0, "3"),
+    Act("import", "bank", ("f6",), "F6", "是银行账", "这份表只是银行账", 0, "4"),
+    Act("import", "collective", ("f7",), "F7", "是村集体账", "这份表是村集体（合作社）的账", 0, "5"),
+    Act("import", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
+    Act("import", "close", ("escape", "f12"), "Esc", "返回", "回到看板，什么都不留", 9),
+    # 整改
+    Act("follow_up", "story", ("f2", "1", "１"), "F2", "看经过", "一项整改从提问到销号的经过", 1, "1"),
+    Act("follow_up", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
+    Act("follow_up", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 9),
+    # 文书
+    Act("papers", "export", ("f2", "1", "１"), "F2", "导出", "写成Word和网页文件", 1, "1"),
+    Act("papers", "preview", ("f3", "2", "２"), "F3", "看文字", "在屏幕上看纪要的文字", 2, "2"),
+    Act("papers", "another", ("f4", "3", "３"), "F4", "换一次会", "看另一次会议的文书", 3, "3"),
+    Act("papers", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
+    Act("papers", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 9),
     # Dialogs
     Act("dialog", "close", ("escape", "f12"), "Esc/F12", "关闭", "关掉小窗，文字留作草稿", 2),
     Act("dialog", "step_under", ("pagedown",), "PageDown", "念完下一笔", "小窗开着也能接着念", 3),
@@ -89,7 +116,7 @@ def bindings(where: Where) -> list[Binding]:
 
 def footer(where: Where) -> tuple[Act, ...]:
     """The acts shown at the foot of a screen, most wanted first."""
-    return tuple(sorted((act for act in acts(where) if act.rank), key=lambda act: act.rank))
+    return tuple(sorted((act for act in acts(where, "app") if act.rank), key=lambda act: act.rank))
 
 
 def menu(where: Where, without: Iterable[str] = ()) -> tuple[MenuItem, ...]:
@@ -97,3 +124,22 @@ def menu(where: Where, without: Iterable[str] = ()) -> tuple[MenuItem, ...]:
     hidden = set(without)
     listed = [act for act in acts(where) if act.digit and act.id not in hidden]
     return tuple(MenuItem(act.digit, act.id, act.label) for act in sorted(listed, key=lambda act: act.digit.replace("0", ":")))
+
+
+def beside_menu(where: Where) -> tuple[Act, ...]:
+    """The acts that no key opens and no digit chooses: they stand below the digits, for arrows and mouse."""
+    return tuple(act for act in acts(where) if not act.keys and not act.digit)
+
+
+_SCREENS: dict[str, Where] = {
+    "MeetingScreen": "meeting",
+    "HomeScreen": "home",
+    "ImportScreen": "import",
+    "FollowUpScreen": "follow_up",
+    "PapersScreen": "papers",
+}
+
+
+def where_of(screen: str) -> Where:
+    """Which rows of the table belong to a screen, by the name of its class; anything else is a dialog."""
+    return _SCREENS.get(screen, "dialog")

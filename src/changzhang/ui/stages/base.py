@@ -35,6 +35,10 @@ class MeetingHost(Protocol):
         """Put words on the status line (a notice, never an error)."""
         ...
 
+    def line_shown(self) -> None:
+        """Another line came into hand: the strip counts what is asked on it."""
+        ...
+
     def enter_next_stage(self) -> None:
         """Go to the next stage of the template."""
         ...

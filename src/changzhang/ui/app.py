@@ -1,0 +1,152 @@
+"""The app: one desk, a home screen at the bottom, a meeting on top of it, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from changzhang.domain.errors import BookProblem, Refused
+from changzhang.ui import keys, terminal, windows_keys
+from changzhang.ui.drafts import Drafts
+from changzhang.ui.messages import RecordChanged
+from changzhang.ui.themes import DARK, LIGHT, THEMES
+
+if TYPE_CHECKING:
+    from changzhang.desk.desk import Desk
+    from changzhang.ui.screens.meeting import MeetingScreen
+
+POLL_SECONDS = 0.25
+_HERE = Path(__file__).parent
+
+
+class ChangzhangApp(App[None]):
+    """The front end over one desk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("app")]
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "唱账"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-normal"), (36, "-tall")]  # noqa: RUF012 - textual declares it so
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-mid"), (120, "-wide")]  # noqa: RUF012 - textual declares it so
+
+    def __init__(self, desk: Desk, start: Literal["home", "meeting"] = "home") -> None:
+        windows_keys.install()
+        sheets = ["app.tcss", "plain.tcss"] if terminal.is_old_console() else ["app.tcss"]
+        super().__init__(css_path=[_HERE / name for name in sheets])
+        self.desk = desk
+        self.start = start
+        self.drafts = Drafts(desk.folder, desk.window)
+        self.meeting: MeetingScreen | None = None
+        self._is_disk_told = False
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = LIGHT
+
+    def get_default_screen(self) -> Screen[None]:
+        """看板 lies under everything."""
+        from changzhang.ui.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Follow other windows; go on with the meeting when that was asked for."""
+        self.set_interval(POLL_SECONDS, self._catch_up)
+        if self.start == "meeting":
+            self.show_meeting()
+
+    # Where to go
+
+    def show_meeting(self, meeting_id: str | None = None) -> bool:
+        """Show a meeting: the named one, else the open or unsealed one. False when there is none."""
+        from changzhang.ui.screens.meeting import MeetingScreen
+
+        view = self.desk.view(meeting_id)
+        if view is None:
+            return False
+        self.push_screen(MeetingScreen(view))
+        return True
+
+    def go_home(self) -> None:
+        """Back to 看板; a meeting stays as it is."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    # Other windows
+
+    def _catch_up(self) -> None:
+        try:
+            is_changed = self.desk.catch_up()
+        except BookProblem as problem:
+            self._tell_disk(problem)
+            return
+        self._is_disk_told = False
+        if is_changed:
+            self._record_changed()
+
+    def _record_changed(self) -> None:
+        if self.meeting is not None:
+            self.meeting.record_changed()
+        if self.screen is not self.meeting:
+            self.screen.post_message(RecordChanged())
+
+    def _tell_disk(self, problem: BookProblem) -> None:
+        """Four times a second would be too loud: told once until the book is back."""
+        if not self._is_disk_told:
+            self._is_disk_told = True
+            self.tell(problem)
+
+    def tell(self, problem: BookProblem | Refused) -> None:
+        """A problem in its whole sentence, in a dialog."""
+        from changzhang.ui.dialogs.notice import NoticeDialog
+
+        self.push_screen(NoticeDialog(problem))
+
+    # Keys that work everywhere
+
+    def action_help(self) -> None:
+        """F1."""
+        from changzhang.ui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(keys.where_of(type(self.screen).__name__)))
+
+    def action_palette(self) -> None:
+        """Ctrl+P."""
+        from changzhang.ui.screens.palette import PaletteScreen
+
+        below = self.screen
+        if isinstance(below, PaletteScreen) or below.is_modal:
+            return
+
+        def chosen(act: str | None) -> None:
+            if act is not None:
+                below.call_next(below.run_action, act if act in _own_acts(below) else f"app.{act}")
+
+        self.push_screen(PaletteScreen(keys.acts(keys.where_of(type(below).__name__), "app")), chosen)
+
+    def action_theme(self) -> None:
+        """Ctrl+T."""
+        self.theme = DARK if self.theme == LIGHT else LIGHT
+
+    def action_leave(self) -> None:
+        """Ctrl+Q: asked about only while a meeting runs."""
+        if self.meeting is None or not self.meeting.view.meeting.is_in_room:
+            self.exit()
+            return
+        from changzhang.ui.dialogs.confirm import ConfirmDialog
+
+        if isinstance(self.screen, ConfirmDialog):
+            return
+
+        def answered(is_sure: bool | None) -> None:
+            if is_sure:
+                self.exit()
+
+        self.push_screen(ConfirmDialog("会议还没有散会", "退出程序？会议不会散，下次打开接着开。"), answered)
+
+
+def _own_acts(screen: Screen[object]) -> frozenset[str]:
+    return frozenset(act.id for act in keys.acts(keys.where_of(type(screen).__name__)))

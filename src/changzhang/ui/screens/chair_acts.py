@@ -1,0 +1,290 @@
+"""What the chair's keys do: each opens its dialog, pinned to the line in hand, and commits what the dialog hands back."""
+
+from __future__ import annotations
+
+import time
+from typing import cast
+
+from changzhang.domain.commands import Command, EnterStage, RecordGap, ResumeMeeting, SecondQuestion
+from changzhang.domain.ledger import LineRef
+from changzhang.domain.states import QuestionState
+from changzhang.ui.dialogs.results import Mending, Parked, Recess
+from changzhang.ui.drafts import Draft, DraftFailed
+from changzhang.ui.screens.committing import CommittingScreen
+from changzhang.ui.stages.base import StageWidget
+
+# After a dialog closes, keys still under the fingers do nothing until they have been quiet so long.
+QUIET_SECONDS = 0.15
+
+
+class ChairActs(CommittingScreen):
+    """The acts of a running meeting; each ``action_…`` has its row in ``ui.keys``."""
+
+    stage: StageWidget | None
+    last_answerer = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parked: list[Parked] = []
+        self._loud_until = float("-inf")
+
+    # Quiet after a dialog
+
+    def on_screen_resume(self) -> None:
+        """A dialog closed."""
+        self._loud_until = time.monotonic() + QUIET_SECONDS
+
+    def is_quiet(self) -> bool:
+        """Whether a key is meant for this screen; an earlier one starts the wait anew."""
+        now = time.monotonic()
+        if now >= self._loud_until:
+            return True
+        self._loud_until = now + QUIET_SECONDS
+        return False
+
+    # Questions
+
+    def action_ask(self) -> None:
+        """F2 提问."""
+        if self.is_quiet():
+            self.open_ask(self.line_in_hand, self.shell.drafts.text("ask"))
+
+    def open_ask(self, line: LineRef | None, draft: str) -> None:
+        """Take a question down; ``draft`` is offered back."""
+        from changzhang.ui.dialogs.ask import AskDialog
+
+        number = max((question.asked.number for question in self.view.questions), default=0) + 1 + len(self._parked)
+        self.app.push_screen(AskDialog(self.view, line, number, draft), self._asked)
+
+    def _asked(self, result: Command | Parked | None) -> None:
+        if isinstance(result, Parked):
+            self._parked.append(result)
+            self._keep_parked()
+            self.open_ask(self.line_in_hand, "")
+            return
+        if result is not None and not self.act_all(result):
+            return
+        if self._parked:
+            parked = self._parked.pop()
+            self._keep_parked()
+            self.open_ask(parked.line, parked.text)
+
+    def _keep_parked(self) -> None:
+        """Parked texts survive a crash like any other."""
+        text = "\n".join(parked.text for parked in self._parked)
+        try:
+            self.shell.drafts.keep(Draft(slot="parked", text=text, meeting=self.view.meeting.id))
+        except DraftFailed:
+            self.say("草稿文件写不进磁盘，请检查磁盘空间")
+
+    def action_second(self) -> None:
+        """＋ 附议."""
+        if not self.is_quiet():
+            return
+        if not self.view.questions:
+            self.say("还没有人提问，没有可附议的")
+            return
+        last = self.view.questions[-1]
+        if self.act(SecondQuestion(question=last.id)):
+            self.say(f"附议第{last.asked.number}问，已记（{last.seconded + 1}人附议）")
+
+    def action_answer(self) -> None:
+        """F3 答复."""
+        if not self.is_quiet():
+            return
+        from changzhang.desk.meeting import answer_terms
+        from changzhang.ui.dialogs.answer import AnswerDialog
+
+        waiting = self._waiting_questions()
+        if not waiting:
+            self.say("没有等着答复的提问")
+            return
+        terms = answer_terms(self.desk, self.view)
+        dialog = AnswerDialog(self.view, waiting, terms, self.last_answerer, self.shell.drafts.text("answer"))
+        self.app.push_screen(dialog, self._answered)
+
+    def _answered(self, result: Command | tuple[Command, ...] | None) -> None:
+        for command in result if isinstance(result, tuple) else (result,):
+            self.last_answerer = getattr(command, "answerer", "") or self.last_answerer
+        self.act_all(result)
+
+    def _waiting_questions(self) -> tuple[QuestionState, ...]:
+        """Open ones, those of the line in hand first, newest first."""
+        line = self.line_in_hand
+        here = {question.id for question in self.view.questions_on(line)} if line else set()
+        waiting = [question for question in self.view.questions if question.status == "open"]
+        return tuple(sorted(waiting, key=lambda question: (question.id not in here, -question.asked.number)))
+
+    # Promises and doubts
+
+    def action_promise(self) -> None:
+        """F4 承诺整改."""
+        if not self.is_quiet():
+            return
+        from changzhang.desk import meeting as meeting_desk
+        from changzhang.ui.dialogs.promise import PromiseDialog
+
+        line = self.line_in_hand
+        planned = self.view.planned(line) if line else None
+        dialog = PromiseDialog(
+            self.view,
+            line,
+            self._question_in_hand(line),
+            meeting_desk.owners(self.view),
+            meeting_desk.default_owner(self.view, planned.line if planned else None),
+            meeting_desk.terms(self.desk, self.view),
+            self.shell.drafts.text("promise"),
+        )
+        self.app.push_screen(dialog, self._done)
+
+    def _question_in_hand(self, line: LineRef | None) -> QuestionState | None:
+        asked = self.view.questions_on(line) if line else self.view.questions[-1:]
+        return asked[-1] if asked else None
+
+    def action_doubt(self) -> None:
+        """F10 存疑."""
+        line = self._line_or_say()
+        if line is None:
+            return
+        from changzhang.desk.mending import raw_cells
+        from changzhang.ui.dialogs.doubt import DoubtDialog
+
+        self.app.push_screen(DoubtDialog(self.view, line, raw_cells(self.view, line)), self._doubted)
+
+    def _doubted(self, result: Mending | Command | tuple[Command, ...] | None) -> None:
+        if not isinstance(result, Mending):
+            self.act_all(result)
+            return
+        from changzhang.desk.mending import mend_line
+        from changzhang.domain.errors import BookProblem, Refused
+
+        try:
+            mend_line(self.desk, self.view, result.line, **result.changes)
+        except Refused as problem:
+            self.refused(problem)
+        except BookProblem as problem:
+            self.loudly(problem)
+        else:
+            self.reload()
+            self.say("已按表更正这一笔，请再念一遍")
+
+    def action_voucher(self) -> None:
+        """看凭证."""
+        line = self._line_or_say()
+        if line is None:
+            return
+        from changzhang.ui.dialogs.voucher import VoucherDialog
+
+        self.app.push_screen(VoucherDialog(self.view, line), self._done)
+
+    def _line_or_say(self) -> LineRef | None:
+        if not self.is_quiet():
+            return None
+        if self.line_in_hand is None:
+            self.say("现在没有哪一笔在念，先回到逐笔唱账")
+        return self.line_in_hand
+
+    # The course of the meeting
+
+    def action_pause(self) -> None:
+        """F6 休会 / 复会."""
+        if not self.is_quiet():
+            return
+        if self.view.meeting.is_paused:
+            self.act(ResumeMeeting(meeting=self.view.meeting.id))
+            return
+        from changzhang.ui.dialogs.pause import PauseDialog
+
+        self.app.push_screen(PauseDialog(self.view.meeting.id), self._done)
+
+    def ask_about_gap(self) -> None:
+        """A gap of more than three minutes is asked about once, when the meeting is shown again."""
+        from changzhang.desk.meeting import gap
+
+        since = self.view.meeting.last_at
+        length = gap(self.desk, self.view)
+        if length is None:
+            return
+        from changzhang.ui.dialogs.gap import GapDialog
+
+        def told(recess: Recess | None) -> None:
+            if recess is not None:
+                self.act(RecordGap(meeting=self.view.meeting.id, cause=recess.cause, since=since, note=recess.note))
+
+        self.app.push_screen(GapDialog(length), told)
+
+    def action_withdraw(self) -> None:
+        """F7 撤回."""
+        if not self.is_quiet():
+            return
+        last = self.desk.last_act()
+        if last is None:
+            self.say("这个窗口没有可以撤回的记录")
+            return
+        from changzhang.ui.dialogs.withdraw import WithdrawDialog
+
+        self.app.push_screen(WithdrawDialog(self.desk.withdrawal(last.act)), self._done)
+
+    def action_head_count(self) -> None:
+        """人数."""
+        if not self.is_quiet():
+            return
+        from changzhang.ui.dialogs.head_count import HeadCountDialog
+
+        self.app.push_screen(HeadCountDialog(self.view), self._done)
+
+    def action_find(self) -> None:
+        """F8 查找."""
+        if not self.is_quiet():
+            return
+        from changzhang.ui.dialogs.find import FindDialog
+
+        self.app.push_screen(FindDialog(self.view), self._found)
+
+    def _found(self, line: LineRef | None) -> None:
+        show = getattr(self.stage, "show_line", None)
+        if line is not None and (show is None or not show(line)):
+            self.say(f"第{line.line_no}笔不在这个环节念，可以按Tab换环节")
+
+    def action_next_stage(self) -> None:
+        """F9 下一环节."""
+        if self.is_quiet():
+            self.enter_next_stage()
+
+    def enter_next_stage(self) -> None:
+        """Go to the next stage of the template."""
+        stages = self.view.template.stages
+        if not self.view.meeting.is_in_room:
+            self.say("会议已经散会")
+        elif self.view.stage_number >= len(stages):
+            self.say("这是最后一个环节，散会请按本环节的提示")
+        else:
+            self.enter_stage(stages[self.view.stage_number].id)
+
+    def enter_stage(self, stage: str | None) -> None:
+        """Go to any stage; the record carries the one the person saw."""
+        if stage is not None and stage != self.view.meeting.stage:
+            self.act(EnterStage(meeting=self.view.meeting.id, stage=stage, expected_stage=self.view.meeting.stage))
+
+    def action_any_stage(self) -> None:
+        """选环节."""
+        if not self.is_quiet():
+            return
+        from changzhang.ui.dialogs.stage_menu import StageDialog
+
+        self.app.push_screen(StageDialog(self.view), self.enter_stage)
+
+    def action_black_out(self) -> None:
+        """黑屏."""
+        if not self.is_quiet():
+            return
+        from changzhang.ui.screens.black_out import BlackOut
+
+        self.app.push_screen(BlackOut(self.view.village.name))
+
+    def reload(self) -> None:
+        """Take the view from the desk anew and repaint."""
+        raise NotImplementedError
+
+    def _done(self, result: object) -> None:
+        self.act_all(cast("Command | tuple[Command, ...] | None", result))

@@ -1,0 +1,179 @@
+"""看板: what needs doing, worst first, and one key for each thing a village does with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from changzhang.domain.errors import Problem
+from changzhang.domain.text import cells, clean
+from changzhang.ui import keys
+from changzhang.ui.card_rows import Row, Span, flow
+from changzhang.ui.screens.listed import ListedScreen
+from changzhang.ui.screens.pick import PickScreen
+from changzhang.ui.widgets.light import light_spans
+from changzhang.ui.words import month_words
+
+if TYPE_CHECKING:
+    from changzhang.desk.board import BoardItem
+    from changzhang.desk.meeting import Preparation
+
+_KINDS = {"rectification": "整改", "answer": "答复", "meeting": "会议"}
+
+
+class HomeScreen(ListedScreen):
+    """The three-colour board with the keys of everything else."""
+
+    WHERE: ClassVar[keys.Where] = "home"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("home")]
+
+    def on_mount(self) -> None:
+        """Ask once who is at the keys."""
+        super().on_mount()
+        if not self.desk.actor and self.shell.start == "home":
+            self.call_after_refresh(self.action_who)
+
+    def head_parts(self) -> Sequence[tuple[str, ...]]:
+        """The village, who is at the keys, the day."""
+        village, today = self.desk.village, self.desk.today()
+        name = f" {village.town}{village.name}" if not village.name.startswith(village.town) else f" {village.name}"
+        who = f"操作：{self.desk.actor}" if self.desk.actor else "谁在操作？按F8"
+        return (
+            (f"{name} 唱账看板", f" {village.name} 唱账看板", f" {village.name}"),
+            (who, self.desk.actor),
+            (f"{today.month}月{today.day}日", ""),
+        )
+
+    def lay_out(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - as many rows as there are
+        """What waits, worst first; then what is ready."""
+        from changzhang.desk import board
+
+        waiting = board.items(self.desk, self.desk.today())
+        rows: list[Row] = []
+        for item in waiting:
+            rows += _board_rows(item, width)
+        if not waiting:
+            rows.append((Span("没有到期和超期的事项", "label"),))
+        return [*rows, (), *self._ready(width)]
+
+    def _ready(self, width: int) -> list[Row]:
+        from changzhang.desk.meeting import preparation
+
+        ready = preparation(self.desk)
+        words = [*_meeting_words(ready), *_period_words(ready)]
+        return [row for word in words for row in flow([Span(word, "label")], width, " ")]
+
+    # Keys
+
+    def action_who(self) -> None:
+        """谁在操作."""
+        people = self.desk.village.people
+        first = [person for person in people if person.is_supervisor]
+        rest = [person for person in people if not person.is_supervisor]
+        options = [(person.name, f"{person.name}（{'、'.join(person.roles)}）") for person in (*first, *rest)]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.desk.actor = name
+            self.repaint()
+
+        self.app.push_screen(PickScreen("谁在操作？（记在每条记录上）", options or [("操作员", "操作员")]), chosen)
+
+    def action_meeting(self) -> None:
+        """开会, or back to the meeting that is open."""
+        from changzhang.desk.meeting import preparation
+
+        ready = preparation(self.desk)
+        if ready.open_meeting or ready.unsealed:
+            self.shell.show_meeting(ready.open_meeting.id if ready.open_meeting else ready.unsealed[-1].id)
+        elif not ready.periods:
+            self.say("还没有可以念的账：先按F3导入收支表")
+        elif len(ready.periods) == 1:
+            self._ask_projector(ready, ready.periods[0])
+        else:
+            options = [(period, f"{month_words(period)}账目") for period in reversed(ready.periods)]
+            self.app.push_screen(PickScreen("念哪个月的账？", options), lambda period: self._ask_projector(ready, period))
+
+    def _ask_projector(self, ready: Preparation, period: str | None) -> None:
+        if period is None:
+            return
+        options = [("mirrored", "和电脑一样（默认）"), ("extended", "另一块屏（电脑上看得到会议记录）")]
+        title = f"{ready.clock_note}\n\n投影仪怎么接？" if ready.clock_note else "投影仪怎么接？"
+        self.app.push_screen(PickScreen(title, options), lambda answer: self._open(ready, period, answer))
+
+    def _open(self, ready: Preparation, period: str, projector: str | None) -> None:
+        if projector is None:
+            return
+        from changzhang.desk.meeting import start
+
+        try:
+            meeting = start(self.desk, period=period, is_mirrored=projector == "mirrored", clock_note=ready.clock_note)
+        except Problem as problem:
+            self.say(problem.sentence())
+            return
+        self.shell.show_meeting(meeting)
+
+    def action_import(self) -> None:
+        """导入."""
+        from changzhang.ui.screens.importing import ImportScreen
+
+        self.app.push_screen(ImportScreen())
+
+    def action_follow_up(self) -> None:
+        """整改."""
+        from changzhang.ui.screens.follow_up import FollowUpScreen
+
+        self.app.push_screen(FollowUpScreen())
+
+    def action_papers(self) -> None:
+        """文书."""
+        from changzhang.ui.screens.papers import PapersScreen
+
+        self.app.push_screen(PapersScreen())
+
+    def action_backup(self) -> None:
+        """备份."""
+        from changzhang.ui.screens.backing_up import back_up, backup_screen
+
+        def chosen(target: Path | None) -> None:
+            if target is not None:
+                self.say("正在备份……")
+                self.call_after_refresh(lambda: self.say(back_up(self.desk, target)))
+
+        self.app.push_screen(backup_screen(self.desk), chosen)
+
+
+def _board_rows(item: BoardItem, width: int) -> list[Row]:
+    """One thing that waits: its light and words, what it is, who is to do it and until when."""
+    lit = light_spans(item.light, item.words)
+    due = f"{item.due_on.month}月{item.due_on.day}日" if item.due_on else ""
+    about = [Span(_KINDS[item.kind], "label"), Span(clean(item.title), "number"), Span(clean(item.owner)), Span(due, "label")]
+    head = flow([Span(f"{lit[0].text}{lit[1].text}", item.light)], width, "")
+    body = flow(about, max(20, width - 3), "  ")
+    return [*head, *((Span("   "), *row) for row in body)] if width < 60 else _side_by_side(item, about, width)
+
+
+def _side_by_side(item: BoardItem, about: list[Span], width: int) -> list[Row]:
+    lit = light_spans(item.light, item.words)
+    left = 24
+    body = flow(about, width - left, "  ")
+    first = (*lit, Span(" " * max(1, left - sum(cells(span.text) for span in lit))), *body[0])
+    return [first, *((Span(" " * left), *row) for row in body[1:])]
+
+
+def _meeting_words(ready: Preparation) -> list[str]:
+    if ready.open_meeting:
+        return [f"“{ready.open_meeting.opened.title}”还没有散会：按F2接着开"]
+    return [f"“{meeting.opened.title}”还没有封存：按F2整理" for meeting in ready.unsealed]
+
+
+def _period_words(ready: Preparation) -> list[str]:
+    words = []
+    if ready.periods:
+        words.append("已导入、还没念：" + "、".join(month_words(period) for period in ready.periods))
+    if ready.unexplained:
+        words.append("账对不上、还没有书面说明：" + "、".join(month_words(period) for period in ready.unexplained))
+    return words
