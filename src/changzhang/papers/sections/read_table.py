@@ -29,7 +29,7 @@ def read_table(view: MeetingView, viewed: ViewedLedger) -> list[Block]:
 def _columns(lines: tuple[LedgerLine, ...], signed: tuple[tuple[str, str], ...], *, has_voucher: bool) -> tuple[Column, ...]:
     return (
         Column("笔号", 0.65, "center", no_wrap=True, kind="integer"),
-        Column("日期", 1.3, "center", no_wrap=True, kind="date"),
+        Column("日期", 1.5, "center", no_wrap=True, kind="date"),
         *([Column("凭证号", 0.9, "center", no_wrap=True)] if has_voucher else []),
         Column("用途", 3.6),
         Column("收入", 1.1, "right", no_wrap=True, kind="amount"),
