@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -23,6 +23,8 @@ from changzhang.settings import decode
 # Keys of an act that speak to the replay itself; the rest are the command's own fields.
 _OWN_KEYS = {"do", "at", "actor", "as"}
 _NAMED_IDS = ("question", "rectification")
+# An act's number is the seq of its first fact: what a withdrawal names, and what a rewording of one text names.
+_NAMED_ACTS = ("act", "seq")
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +104,7 @@ def meeting_of(desk: Desk, script: Script) -> str:
         desk,
         template_id=str(table.get("template", "monthly_reading")),
         period=str(table["period"]),
-        held_on=table.get("held_on"),
+        held_on=_day(table["held_on"], "[meeting] held_on") if "held_on" in table else None,
         medium="paper" if table.get("medium") == "paper" else "screen",
         at=_instant(opened_at, "[meeting] at") if opened_at else None,
     )
@@ -115,9 +117,9 @@ def _do(desk: Desk, meeting_id: str, act: dict[str, Any], names: Names, index: i
         raise ScriptWrong(where, f"没有 {act['do']} 这种动作")
     view = desk.view(meeting_id)
     fields = {key: value for key, value in act.items() if key not in _OWN_KEYS}
-    command = _command(kind, _filled(kind, fields, view, meeting_id, names), where)
+    command = _command(kind, _filled(kind, fields, view, meeting_id, names, where), where)
     at = _instant(act["at"], where) if "at" in act else None
-    outcome = desk.do(command, at=at, actor=act.get("actor"))
+    outcome = desk.do(command, at=at, actor=_text(act.get("actor", ""), "actor", where))
     if "as" in act and outcome.act is not None:
         name = str(act["as"])
         names.acts[name] = outcome.act
@@ -126,7 +128,9 @@ def _do(desk: Desk, meeting_id: str, act: dict[str, Any], names: Names, index: i
     return outcome
 
 
-def _filled(kind: type[Command], fields: dict[str, Any], view: MeetingView | None, meeting_id: str, names: Names) -> dict[str, Any]:
+def _filled(
+    kind: type[Command], fields: dict[str, Any], view: MeetingView | None, meeting_id: str, names: Names, where: str
+) -> dict[str, Any]:
     """The fields a script may leave out or say shortly: the meeting, line numbers, term labels, names given by ``as``."""
     wanted = kind.__struct_fields__
     if "meeting" in wanted:
@@ -136,11 +140,9 @@ def _filled(kind: type[Command], fields: dict[str, Any], view: MeetingView | Non
     if isinstance(fields.get("line"), int) and view:
         fields["line"] = _line_ref(view, fields["line"])
     if isinstance(fields.get("term"), str) and view:
-        fields["term"] = _term(view, fields["term"])
-    for key in _NAMED_IDS:
-        fields |= {key: names.ids[fields[key]]} if fields.get(key) in names.ids else {}
-    if "act" in wanted and fields.get("act") in names.acts:
-        fields["act"] = names.acts[fields["act"]]
+        fields["term"] = _term(view, fields["term"], where)
+    for known, keys in ((names.ids, _NAMED_IDS), (names.acts, _NAMED_ACTS)):
+        fields |= {key: known[fields[key]] for key in keys if isinstance(fields.get(key), str) and fields[key] in known}
     return fields
 
 
@@ -149,12 +151,12 @@ def _line_ref(view: MeetingView, line_no: int) -> list[int]:
     return list(msgspec.structs.astuple(planned.ref if planned else LineRef(0, line_no)))
 
 
-def _term(view: MeetingView, label: str) -> dict[str, Any]:
+def _term(view: MeetingView, label: str, where: str) -> dict[str, Any]:
     choices: tuple[Term, ...] = (*view.deadlines.promise_terms, *view.deadlines.answer_terms)
     for term in choices:
         if term.label == label:
             return msgspec.structs.asdict(term)
-    raise ScriptWrong(f"term = {label!r}", "没有这种期限", "可写：" + "、".join(dict.fromkeys(term.label for term in choices)))
+    raise ScriptWrong(where, f"没有“{label}”这种期限", "可写：" + "、".join(dict.fromkeys(term.label for term in choices)))
 
 
 def _command(kind: type[Command], fields: dict[str, Any], where: str) -> Command:
@@ -162,6 +164,18 @@ def _command(kind: type[Command], fields: dict[str, Any], where: str) -> Command
         return msgspec.convert(fields, kind)
     except msgspec.ValidationError as error:
         raise ScriptWrong(where, f"字段不对（{error}）") from error
+
+
+def _text(value: object, key: str, where: str) -> str:
+    if not isinstance(value, str):
+        raise ScriptWrong(where, f"{key} 要写成文字")
+    return value
+
+
+def _day(value: object, where: str) -> date:
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise ScriptWrong(where, "要写成日期，不加引号，如 2026-11-15")
+    return value
 
 
 def _instant(value: object, where: str) -> datetime:
