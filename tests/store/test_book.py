@@ -101,14 +101,14 @@ def test_a_missing_folder_is_named_as_such(tmp_path: Path) -> None:
 
 
 def test_damage_in_the_middle_is_found_at_the_start(tmp_path: Path) -> None:
+    """In a place nothing reads until the next ledger is imported."""
     path = tmp_path / "b.db"
     with held_meeting(path) as book:
-        for number in range(60):
-            write(book, note(f"{number}" * 300))
-        (page,) = book.conn.execute("SELECT rootpage FROM sqlite_master WHERE name = 'journal_by_stream'").fetchone()
+        save_mapping(book, "shape", "{}")
+        (page,) = book.conn.execute("SELECT rootpage FROM sqlite_master WHERE name = 'mapping'").fetchone()
     with path.open("r+b") as file:
         file.seek((page - 1) * 4096)
-        file.write(b"\x0d" + bytes(4095))
+        file.write(bytes([13, 255, 255]) * 1365)
     with pytest.raises(problems.BookDamaged):
         Book.open(path)
 

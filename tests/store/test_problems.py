@@ -32,7 +32,7 @@ def sqlite_error(code: int) -> sqlite3.Error:
         (sqlite3.SQLITE_FULL, problems.DiskFull),
         (sqlite3.SQLITE_READONLY, problems.BookReadOnly),
         (sqlite3.SQLITE_READONLY_DIRECTORY, problems.BookReadOnly),
-        (sqlite3.SQLITE_CANTOPEN, problems.BookMissing),
+        (sqlite3.SQLITE_CANTOPEN, problems.BookReadOnly),
         (sqlite3.SQLITE_IOERR_FSYNC, problems.DiskFailed),
     ],
 )
@@ -40,8 +40,8 @@ def test_each_error_of_sqlite_has_its_problem(tmp_path: Path, code: int, expecte
     assert type(told(sqlite_error(code), tmp_path / "b.db")) is expected
 
 
-def test_a_file_that_is_there_and_cannot_be_opened_is_read_only(tmp_path: Path) -> None:
-    assert type(told(sqlite_error(sqlite3.SQLITE_CANTOPEN), tmp_path)) is problems.BookReadOnly
+def test_what_cannot_be_opened_where_there_is_no_folder_is_missing(tmp_path: Path) -> None:
+    assert type(told(sqlite_error(sqlite3.SQLITE_CANTOPEN), tmp_path / "usb" / "b.db")) is problems.BookMissing
 
 
 @pytest.mark.parametrize(

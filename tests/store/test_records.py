@@ -59,6 +59,17 @@ def test_two_windows_see_each_other_in_turns(tmp_path: Path) -> None:
         assert head(clerk) == head(other)
 
 
+def test_asking_for_news_where_there_is_none_reads_nothing(tmp_path: Path) -> None:
+    with new_book(tmp_path / "b.db") as clerk, Book.open(tmp_path / "b.db", query_only=True) as reader:
+        write(clerk, opened())
+        asked_for: list[str] = []
+        for expected in (True, False, False):
+            asked_for.clear()
+            reader.conn.set_trace_callback(asked_for.append)
+            assert reader.catch_up() is expected
+        assert asked_for == ["PRAGMA data_version"]
+
+
 def test_any_window_at_any_time_holds_what_folding_from_the_start_gives(tmp_path: Path) -> None:
     with held_meeting(tmp_path / "b.db") as book, Book.open(tmp_path / "b.db", query_only=True) as reader:
         facts = facts_between(book, 1, head(book)[0])

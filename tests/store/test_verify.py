@@ -62,6 +62,10 @@ def test_a_whole_book_verifies(path: Path) -> None:
         ("UPDATE journal SET body = '' WHERE seq = 6", [(6, "hash"), (6, "body")]),
         ("UPDATE journal SET body = printf('%.*c', 100000, '[') WHERE seq = 6", [(6, "hash"), (6, "body")]),
         ("UPDATE journal SET body = CAST(x'ff00fe' AS TEXT), actor = CAST(x'ff' AS TEXT) WHERE seq = 6", [(6, "hash"), (6, "body")]),
+        (
+            "UPDATE journal SET body = '{\"line\":[2,1],\"deep\":' || printf('%.*c', 100000, '[') WHERE seq = 6",
+            [(6, "hash"), (6, "body")],
+        ),
         ("DELETE FROM journal WHERE seq = 6", [(6, "gap")]),
         ("DELETE FROM journal WHERE seq BETWEEN 6 AND 8", [(6, "gap")]),
         ("DELETE FROM journal WHERE seq = 1", [(1, "gap")]),

@@ -156,7 +156,7 @@ def told(error: sqlite3.Error, path: Path) -> BookProblem:
     if code in _READ_ONLY:
         return BookReadOnly(path)
     if code == sqlite3.SQLITE_CANTOPEN:
-        return BookReadOnly(path) if path.exists() else BookMissing(path)
+        return BookReadOnly(path) if path.parent.is_dir() else BookMissing(path)
     return DiskFailed(path, str(error))
 
 
