@@ -11,7 +11,7 @@ import msgspec
 from changzhang.desk.cleaning import cleaned
 from changzhang.desk.clock import Clock
 from changzhang.desk.settings_in_force import SettingsInForce
-from changzhang.domain.act_words import ActWords, act_words
+from changzhang.domain.act_words import ActWords, told
 from changzhang.domain.chain import Fact, code_of
 from changzhang.domain.commands.base import Command
 from changzhang.domain.commands.meeting import OpenMeeting
@@ -172,12 +172,12 @@ class Desk:
         for act in reversed(self._own_acts):
             facts = list(self.record.history.act(act))
             if facts and is_live(self.record, act) and not isinstance(facts[0].event, EntryWithdrawn):
-                return act_words(facts)
+                return told(self.record, facts)
         return None
 
     def withdrawal(self, act: int) -> tuple[ActWords, ...]:
         """Everything that would be taken back with an act, itself first."""
-        return tuple(act_words(list(self.record.history.act(each))) for each in dependents(self.record, act))
+        return tuple(told(self.record, self.record.history.act(each)) for each in dependents(self.record, act))
 
     def position(self) -> Position | None:
         """Where this window stood when it last said so."""

@@ -8,7 +8,7 @@ import msgspec
 
 from changzhang.desk.desk import Desk
 from changzhang.desk.settings_in_force import DEADLINES_FILE, VILLAGE_FILE, template_file
-from changzhang.domain.act_words import ActWords, act_words
+from changzhang.domain.act_words import ActWords, told
 from changzhang.domain.chain import Fact
 from changzhang.domain.commands.meeting import OpenMeeting
 from changzhang.domain.days import Reckoned, reckon
@@ -107,7 +107,7 @@ def log(desk: Desk, meeting_id: str) -> tuple[ActWords, ...]:
         for fact in facts:
             if fact.act not in dead and not isinstance(fact.event, EntryWithdrawn | LineRead | StageEntered):
                 acts.setdefault(fact.act, []).append(fact)
-    return tuple(act_words(acts[act]) for act in sorted(acts))
+    return tuple(told(record, acts[act]) for act in sorted(acts))
 
 
 def terms(desk: Desk, view: MeetingView) -> tuple[tuple[Term, Reckoned], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from changzhang.desk.desk import Desk
-from changzhang.domain.act_words import act_words
+from changzhang.domain.act_words import told
 from changzhang.domain.chain import Fact
 from changzhang.domain.events.entry import EntryWithdrawn
 from changzhang.domain.fold.live import withdrawn_acts
@@ -21,7 +21,7 @@ def annex_of(desk: Desk, view: MeetingView) -> Annex:
         for fact in facts:
             event = fact.event
             if isinstance(event, EntryWithdrawn) and event.act in standing and fact.act not in standing:
-                words = act_words(list(desk.record.history.act(event.act))).words
+                words = told(desk.record, desk.record.history.act(event.act)).words
                 found[event.act] = WithdrawnAct(at=fact.at, actor=fact.actor, reason=event.reason, words=words)
     return Annex(withdrawals=tuple(found[act] for act in sorted(found)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -17,6 +18,7 @@ from changzhang.domain.events.entry import EntryCorrected, EntryReworded, EntryW
 from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, LedgerExplained
 from changzhang.domain.ledger import LineRef
 from changzhang.domain.money import format_yuan
+from changzhang.domain.record import Record
 
 RATINGS = {"satisfied": "满意", "mostly_satisfied": "基本满意", "dissatisfied": "不满意", "no_comment": "不表态", "not_present": "未到场"}
 CAUSES = {"rest": "休息", "power": "停电", "computer": "电脑故障", "another_day": "改日再开", "other": "其他"}
@@ -34,18 +36,26 @@ class ActWords(msgspec.Struct, frozen=True, kw_only=True):
     stream: str
 
 
-def act_words(facts: list[Fact]) -> ActWords:
-    """The words of one act, told by its first event. Raises IndexError for no facts."""
+def act_words(facts: list[Fact], *, is_apart: bool = False) -> ActWords:
+    """The words of one act; of a question noted apart (``is_apart``) nothing is told. Raises IndexError for no facts."""
     first = facts[0]
+    words = "；".join(dict.fromkeys(words_of(fact.event, fact.stream) for fact in facts))
     return ActWords(
         act=first.act,
         seq=first.seq,
         at=first.at,
         actor=first.actor,
         kind=kind_of(first.event),
-        words="；".join(dict.fromkeys(words_of(fact.event, fact.stream) for fact in facts)),
+        words=f"{first.stream.partition('/')[2]} 涉及个人，已另行记录" if is_apart else words,
         stream=first.stream,
     )
+
+
+def told(record: Record, facts: Sequence[Fact]) -> ActWords:
+    """The words of one act as anybody may hear them: what was noted apart stays apart."""
+    question = record.question(facts[0].stream.partition("/")[2]) if facts[0].stream.startswith("question/") else None
+    first = record.history.stream(facts[0].stream)[0].event if question is None else question.asked
+    return act_words(list(facts), is_apart=isinstance(first, q.QuestionAsked) and first.is_apart)
 
 
 def words_of(event: Event, stream: str) -> str:
@@ -105,7 +115,8 @@ def _of_question(event: Event, name: str) -> str:
     match event:
         case q.QuestionAsked():
             text = "涉及个人，已另行记录" if event.is_apart else event.text or "内容待补"
-            return f"第{event.number}问{'（' + _line(event.line) + '）' if event.line else ''}：{text}" if event.number else f"提问：{text}"
+            where = f"（{_line(event.line)}）" if event.line and not event.is_apart else ""
+            return f"第{event.number}问{where}：{text}" if event.number else f"提问：{text}"
         case q.QuestionSeconded():
             return f"附议 {name}"
         case q.QuestionAnswered():
