@@ -12,9 +12,21 @@ from changzhang.store.blobs import sha256_of
 from changzhang.store.book import Book
 from changzhang.store.journal import append
 from changzhang.store.positions import Position
-from changzhang.store.queries import blob, head, keep, keeps, mapping, newest_position, position, save_mapping, save_position, todos
+from changzhang.store.queries import (
+    blob,
+    hash_of,
+    head,
+    keep,
+    keeps,
+    mapping,
+    newest_position,
+    position,
+    save_mapping,
+    save_position,
+    todos,
+)
 
-from .given import AT, CLERK, QUESTION, asked, deferred, held_meeting, new_book, opened, promised, read, withdrawn, write
+from .given import AT, CLERK, QUESTION, asked, deferred, held_meeting, journal, new_book, opened, promised, read, withdrawn, write
 
 MEETING_ID = "reading-2026-10"
 
@@ -99,3 +111,11 @@ def test_contents_can_be_kept_before_the_act_that_names_them(tmp_path: Path) -> 
 def test_the_head_of_an_empty_book_is_genesis(tmp_path: Path) -> None:
     with Book.create(tmp_path / "b.db") as book:
         assert head(book) == (0, GENESIS)
+
+
+def test_the_hash_of_each_record_can_be_asked_for(tmp_path: Path) -> None:
+    with held_meeting(tmp_path / "b.db") as book:
+        for row in journal(book.path):
+            assert hash_of(book, int(str(row[0]))) == row[8]
+        with pytest.raises(KeyError):
+            hash_of(book, 999)
