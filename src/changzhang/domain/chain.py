@@ -11,6 +11,7 @@ import msgspec
 from changzhang.domain.events.base import Event
 
 GENESIS = "0" * 64
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -41,7 +42,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 def record_hash(*, prev: str, seq: int, stream: str, act: int, at: str, actor: str, kind: str, body: str) -> str:
     """SHA-256 (hex) of the JSON array of the envelope's fields over the stored body text."""
-    text = json.dumps([prev, seq, stream, act, at, actor, kind, body], ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode([prev, seq, stream, act, at, actor, kind, body])
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from changzhang.domain.ledger import Ledger, LineRef, Side
+from changzhang.domain.read_marks import ReadMark
 from changzhang.domain.reading import PlannedLine, ReadingPlan, plan, read_mark
 from changzhang.domain.record import Record
-from changzhang.domain.states import LedgerVersion, MeetingState, QuestionState, ReadMark, RectificationState
+from changzhang.domain.states import LedgerVersion, MeetingState, QuestionState, RectificationState
 from changzhang.domain.template import Deadlines, SessionTemplate, Stage
 from changzhang.domain.village import Village
 

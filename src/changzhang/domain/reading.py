@@ -8,7 +8,8 @@ from typing import Literal
 import msgspec
 
 from changzhang.domain.ledger import Ledger, LedgerLine, LineRef, Side
-from changzhang.domain.states import LedgerVersion, ReadMark
+from changzhang.domain.read_marks import ReadMark, ReadMarks
+from changzhang.domain.states import LedgerVersion
 
 
 class PlannedLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,10 +62,10 @@ def plan(ledgers: Mapping[int, Ledger], order: Literal["income_then_expense", "l
     )
 
 
-def read_mark(reads: Mapping[str, ReadMark], versions: Iterable[LedgerVersion], line_no: int) -> ReadMark | None:
+def read_mark(reads: ReadMarks, versions: Iterable[LedgerVersion], line_no: int) -> ReadMark | None:
     """The mark of a line over its versions, newest last: a mended line must have been read again since."""
     for version in reversed(tuple(versions)):
-        mark = reads.get(f"{version.seq}:{line_no}")
+        mark = reads.of(LineRef(version.seq, line_no))
         if mark is not None:
             return mark
         if line_no in version.mended_lines:

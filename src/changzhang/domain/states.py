@@ -21,6 +21,7 @@ from changzhang.domain.events.meeting import (
 from changzhang.domain.events.question import QuestionAnswered, QuestionAsked, QuestionDeferred, QuestionReferred, Rating
 from changzhang.domain.events.rectification import RectificationCompleted, RectificationPromised
 from changzhang.domain.ledger import LedgerKey
+from changzhang.domain.read_marks import ReadMarks
 
 QuestionStatus = Literal["open", "answered", "deferred", "referred", "withdrawn"]
 RectificationStatus = Literal["promised", "in_progress", "completed", "verified", "republished", "closed"]
@@ -106,15 +107,6 @@ class Attendance(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return sum(self.counts.values())
 
 
-class ReadMark(msgspec.Struct, frozen=True, array_like=True):
-    """That a line was read aloud."""
-
-    seq: int
-    at: datetime
-    medium: str = "screen"
-    seconds: float | None = None
-
-
 class StageMark(msgspec.Struct, frozen=True, array_like=True):
     """That a stage was entered."""
 
@@ -150,7 +142,7 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MeetingState(State, frozen=True, kw_only=True):
-    """One meeting from opening to seal. ``reads`` maps ``str(LineRef)`` to its mark."""
+    """One meeting from opening to seal."""
 
     id: str
     opened: MeetingOpened
@@ -160,7 +152,7 @@ class MeetingState(State, frozen=True, kw_only=True):
     stage: str = ""
     stages: tuple[StageMark, ...] = ()
     attendance: Attendance | None = None
-    reads: dict[str, ReadMark] = {}
+    reads: ReadMarks = ReadMarks()
     doubts: tuple[LineReviewed, ...] = ()
     vouchers: tuple[VoucherShown, ...] = ()
     pauses: tuple[Pause, ...] = ()

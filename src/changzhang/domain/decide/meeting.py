@@ -64,7 +64,7 @@ def read_line(command: cmd.ReadLine, record: Record, context: Context) -> Decisi
     meeting = in_room(record, command.meeting)
     if meeting.is_paused:
         raise refusals.MeetingPausedNow()
-    if str(command.line) in meeting.reads:
+    if meeting.reads.of(command.line):
         return Decision(notice=f"第{command.line.line_no}笔已经念过")
     check_line(record, meeting, command.line)
     return drafts(_stream(command.meeting), ev.LineRead(line=command.line, medium=command.medium, seconds=command.seconds))

@@ -8,7 +8,8 @@ from changzhang.domain.chain import Fact
 from changzhang.domain.events import meeting as ev
 from changzhang.domain.events.entry import EntryCorrected, EntryReworded, PaperExported
 from changzhang.domain.fold.reword import rewording
-from changzhang.domain.states import Attendance, Correction, MeetingState, Note, Pause, ReadMark, StageMark
+from changzhang.domain.read_marks import ReadMark
+from changzhang.domain.states import Attendance, Correction, MeetingState, Note, Pause, StageMark
 
 
 def apply(state: MeetingState | None, fact: Fact) -> MeetingState | None:
@@ -28,7 +29,7 @@ def _opened(fact: Fact) -> MeetingState | None:
 def _room(state: MeetingState, fact: Fact) -> MeetingState | None:
     match fact.event:
         case ev.LineRead(line=line, medium=medium, seconds=seconds):
-            return replace(state, reads={**state.reads, str(line): ReadMark(fact.seq, fact.at, medium, seconds)})
+            return replace(state, reads=state.reads.marked(line, ReadMark(fact.seq, fact.at, medium, seconds)))
         case ev.StageEntered(stage=stage):
             return replace(state, stage=stage, stages=(*state.stages, StageMark(stage, fact.at)))
         case ev.MeetingPaused(cause=cause, since=since, note=note):
