@@ -98,10 +98,9 @@ class Dating:
 
     def _note(self, entry: Entry, parsed: ParsedDate) -> None:
         value = entry.cells[self._column] if self._column is not None and self._column < len(entry.cells) else ""
-        if value.__class__ is not date and value.__class__ is not datetime:
-            raw = self._raw(entry)
-            if parsed.day is None or raw != parsed.day.isoformat():
-                entry.raw["date"] = raw
+        if value.__class__ is date or value.__class__ is datetime or (parsed.day is not None and value == parsed.day.isoformat()):
+            return
+        entry.raw["date"] = self._raw(entry)
         if parsed.is_serial:
             self._notes.warn("W206_DATE_FROM_SERIAL", entry.row, "日期是表格内部的序号，已换算成日期。")
         if parsed.is_year_inferred and not self._is_quiet_about_year:

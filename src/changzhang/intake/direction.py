@@ -8,7 +8,7 @@ from typing import Literal
 from changzhang.domain.ledger import Layout, Side
 from changzhang.domain.money import format_yuan
 from changzhang.intake.entries import LINE, Entry, Notes
-from changzhang.intake.labels import OPENING
+from changzhang.intake.labels import OPENING, SECTION
 from changzhang.intake.text import compact, shown
 
 _INWARD = frozenset({"收入", "收", "进", "进账", "入账", "收款", "转入", "存入", "入", "C", "+", "增加"})
@@ -56,6 +56,18 @@ def layout_of_debit(debit: Debit) -> Layout:
     return "bank_journal" if debit == "income" else "bank_statement"
 
 
+def split_by_flag(entries: list[Entry], column: int | None) -> bool:
+    """One amount column beside 借/贷 in the type column becomes a debit and a credit column; False when there is no such flag."""
+    lines = [entry for entry in entries if entry.kind == LINE]
+    words = [type_of(entry, column) for entry in lines]
+    if not lines or not set(words) <= {"借", "贷", "借方", "贷方"}:
+        return False
+    for entry, word in zip(lines, words, strict=True):
+        if word.startswith("贷"):
+            entry.first, entry.second = None, entry.first
+    return True
+
+
 def set_signed(entries: list[Entry], type_column: int | None, notes: Notes) -> bool:
     """One amount column: a sign, else the type column, else the section, else the balance. False when nothing tells."""
     lines = [entry for entry in entries if entry.kind == LINE]
@@ -85,9 +97,11 @@ def _place_totals(entries: list[Entry]) -> None:
     """A total under the one column may be of income, of expense or of both netted; only one that fits none is to be checked."""
     income = expense = 0
     for entry in entries:
-        if entry.kind == LINE:
+        if entry.kind == SECTION and entry.first is not None:
+            _place(entry, entry.section_side or "income", entry.first)
+        elif entry.kind == LINE:
             income, expense = income + (entry.income or 0), expense + (entry.expense or 0)
-        elif entry.first is not None and entry.first not in (income, expense, -expense, income - expense):
+        elif entry.first is not None and entry.first not in (income, expense, -expense, income - expense, income + expense):
             _place(entry, entry.section_side or "income", entry.first)
 
 

@@ -33,6 +33,8 @@ class Entry:
     block: int = 0
     section_side: Side | None = None
     capital: int | None = None
+    handler: str | None = None
+    level: int = 0
     has_plus: bool = False
     is_zero: bool = False
     is_open: bool = False
@@ -65,6 +67,14 @@ class Notes:
     def error(self, code: str, message: str, rows: tuple[int, ...] = (), **facts: object) -> None:
         """Note an error with its facts."""
         self.errors.append(Issue(code=code, message=message, rows=rows, **facts))  # type: ignore[arg-type]
+
+    def forget(self, row: int) -> None:
+        """Take back the warnings about the spelling of a row that turned out to be no line."""
+        for code in ("W202_AMOUNT_FROM_TEXT", "W203_AMOUNT_FROM_CHINESE_CAPITAL"):
+            rows = self.rows.get(code, [])
+            self.rows[code] = [other for other in rows if other != row]
+            if not self.rows[code]:
+                del self.rows[code]
 
     @property
     def has_open_rows(self) -> bool:

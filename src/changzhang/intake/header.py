@@ -45,6 +45,14 @@ def heading_score(cells: Sequence[Value]) -> int:
     return _score(blocks)
 
 
+def second_heading(cells: Sequence[Value]) -> Block | None:
+    """The columns of a heading row met further down; None for a row that is no heading."""
+    headings = [heading_of(cell) if isinstance(cell, str) else Heading() for cell in cells]
+    named = sum(1 for heading in headings if heading.name)
+    blocks = _blocks(headings)
+    return blocks[0] if _score(blocks) and named * 3 >= sum(1 for cell in cells if cell != "") * 2 else None
+
+
 def find_header(grid: Grid) -> Header | None:
     """The best heading among the first 15 rows, of one row or two; None when no row names a purpose and an amount."""
     best: Header | None = None
@@ -116,7 +124,7 @@ def _header(grid: Grid, indexes: tuple[int, ...], headings: list[Heading]) -> He
 def _blocks(headings: list[Heading]) -> list[Block]:
     split = _split(headings)
     if split is None:
-        return [Block(_strongest(headings, 0))]
+        return [Block(_strongest(headings, 0), _side([heading for heading in headings if heading.name == "summary"]))]
     left = Block(_strongest(headings[:split], 0), _side(headings[:split]), (0, split))
     right = Block(_strongest(headings[split:], split), _side(headings[split:]), (split, 16_384))
     return [left, right] if left.side == "income" else [right, left]

@@ -11,16 +11,19 @@ from changzhang.intake.grid import Grid, Merge, Value
 
 _MAX_SPAN = 1_000
 _MAX_CELLS = 3_000_000
+_MAX_HANGING = 200_000
+_MAX_TEXT = 32 * 1024 * 1024
 
 
 def read_html(name: str, text: str) -> list[Grid]:
     """The tables that hold rows, outermost only. Raises UnreadableFile when there is none."""
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    if len(text) > _MAX_TEXT:
+        raise refusals.too_large("网页超过32兆")
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", no_network=True))
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise refusals.broken("网页里没有表格") from None
-    del parser
     tables = [table for table in root.iter("table") if not _is_nested(table)]
     grids = [_grid(name if not index else f"{name}（{index + 1}）", table) for index, table in enumerate(tables)]
     found = [grid for grid in grids if grid.rows]
@@ -70,11 +73,11 @@ def _span(cell: Any, name: str) -> int:
 
 
 def _hang(hanging: dict[tuple[int, int], bool], number: int, column: int, across: int, down: int) -> None:
+    if len(hanging) + across * (down - 1) > _MAX_HANGING:
+        raise refusals.too_large("网页表格过大")
     for below in range(1, down):
         for beside in range(across):
             hanging[number + below, column + beside] = True
-    if len(hanging) > _MAX_CELLS:
-        raise refusals.too_large("网页表格过大")
 
 
 def _text(cell: Any) -> str:

@@ -37,13 +37,14 @@ _SIGNED = re.compile(r"(?:签字|签章|签名|盖章|公章)[)）]?(?:[:：]|$)
 _ROLE = re.compile(
     r"(?:制表人?|制单人?|填表人?|填报人|审核人?|复核人?|出纳|会计(?:主管)?|报账员|报帐员|主任|书记|负责人|监委会|经手人|监督员|单位负责人|村主任|审批人?)[:：]"
 )
+_HANDLER = re.compile(r"(?:经手人|经办人|报账人)[:：\s]\s*([^\s:：（）()]{2,8})(?:经手)?")
 _NOTE = re.compile(
     r"(?:注|说明|备注|附注|附|公开时间|公开日期|公示时间|公示期|公示日期|监督电话|举报电话|联系电话|监督举报|以上|上述|本表|本公开|本明细|如有|如对|打印时间|制表日期|填表日期)"
     r"(?:[:：]|账|数据|各项|内容|收支|仅|疑|异|\d)|[*※]|(?:注|备注|说明|附注)$"
 )
 _EMPTY_BELOW = re.compile(r"以下空白|以下无正文|此页无正文|以下无记录")
 #: One look at the joined text of a row that has amounts: without any of these characters no label is in it.
-SUSPECT = re.compile("[计结页初末累共笔库]|余\\s*额|大\\s*写|债|应[收付]|其中|现金|银行")
+SUSPECT = re.compile("^[(（]?[一二三四五六七八九十]|[计结页初末累共笔库]|余\\s*额|大\\s*写|债|应[收付]|其中|现金|银行")
 
 
 @lru_cache(maxsize=8192)
@@ -68,12 +69,19 @@ def is_signature(texts: list[Any]) -> bool:
     return _SIGNED.search(joined) is not None or len(_ROLE.findall(joined)) >= 2 or (len(texts) <= 2 and _ROLE.match(joined) is not None)
 
 
+def handler_in(text: str) -> str | None:
+    """The name in a heading of one handler's block, ``经手人：李建军``; None for any other text."""
+    match = _HANDLER.fullmatch(text.strip())
+    return match[1].strip() if match else None
+
+
 def is_note(text: str) -> bool:
     """Whether a text reads like a footnote: 注, 说明, 公开时间, 监督电话, 以上账目…"""
     folded = compact(text)
     return _NOTE.match(folded) is not None or _EMPTY_BELOW.search(folded) is not None
 
 
+_NUMBERED = re.compile(r"([一二三四五六七八九十]{1,3})(?:[、.,．]|$)|[(（][一二三四五六七八九十]{1,3}[)）]")
 _SIDE_HEADING = re.compile(r"(?:本月|本期|当月|本年)?(?:收入|支出)(?:部分|项目|类|情况|明细)?")
 
 
@@ -83,6 +91,12 @@ def is_section(text: str) -> bool:
     return re.match(
         r"[一二三四五六七八九十]{1,3}[、.,．]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]部分", folded
     ) is not None or (_SIDE_HEADING.fullmatch(folded) is not None)
+
+
+def section_level(text: str) -> int:
+    """1 for ``二`` or ``二、本月收入``, 2 for ``（一）管理费用``, 0 for any other text."""
+    match = _NUMBERED.match(compact(text))
+    return 0 if match is None else 1 if match[1] else 2
 
 
 def section_side(text: str) -> str | None:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from changzhang.domain.ledger import Layout, LedgerLine
 from changzhang.intake.entries import LINE, Entry
 from changzhang.intake.grid import Value
-from changzhang.intake.text import compact, one_line
+from changzhang.intake.text import one_line, word
 
 #: Field of the line → names of the column it comes from, the first present.
 _WORDS = {
     "account": ("account",),
     "payee": ("payee",),
-    "method": ("method", "own_account", "type"),
+    "method": ("method", "own_account"),
     "document": ("document",),
     "invoice_no": ("invoice",),
     "handler": ("handler",),
@@ -23,10 +23,12 @@ _WORDS = {
 }
 _BLANKS = frozenset({"", "-", "--", "—", "——", "/", "／", "无"})
 
+_FLAGS = frozenset({"借", "贷", "借方", "贷方", "收", "支", "收入", "支出"})
+
 
 def build_lines(entries: Sequence[Entry], columns: Sequence[dict[str, int]], layout: Layout) -> tuple[LedgerLine, ...]:
     """The lines in order, numbered from 1; transfers are none. ``columns`` are those of each block."""
-    words = [_word_columns(block) for block in columns]
+    words = [_word_columns(block, has_types=layout == "bank_statement") for block in columns]
     lines: list[LedgerLine] = []
     for entry in entries:
         if entry.kind == LINE and not entry.is_transfer:
@@ -42,13 +44,15 @@ def voucher_of(cells: Sequence[Value], columns: dict[str, int]) -> str | None:
     return _word(cells, columns.get("voucher"))
 
 
-def _word_columns(columns: dict[str, int]) -> list[tuple[str, int]]:
+def _word_columns(columns: dict[str, int], *, has_types: bool) -> list[tuple[str, int]]:
     used = {columns["summary"]}
     found = []
     for name, sources in _WORDS.items():
         column = next((columns[source] for source in sources if source in columns), None)
         if column is not None and column not in used:
             found.append((name, column))
+    if has_types and "type" in columns and "method" not in dict(found):
+        found.append(("method", columns["type"]))
     return found
 
 
@@ -57,9 +61,12 @@ def _line(line_no: int, entry: Entry, words: list[tuple[str, int]], layout: Layo
     found: dict[str, str] = {}
     for name, column in words:
         if 0 <= column < size and cells[column] != "":
-            text = one_line(cells[column])
-            if text not in _BLANKS:
+            cell = cells[column]
+            text = word(cell) if cell.__class__ is str else one_line(cell)
+            if text not in _BLANKS and not (name == "method" and text in _FLAGS):
                 found[name] = text
+    if entry.handler and "handler" not in found:
+        found["handler"] = entry.handler
     summary = entry.text
     if layout == "bank_statement" and found.get("payee"):
         summary = f"{summary}（{found['payee']}）" if summary else found["payee"]
@@ -81,4 +88,4 @@ def _word(cells: Sequence[Value], column: int | None) -> str | None:
     if column is None or column >= len(cells) or cells[column] == "":
         return None
     text = one_line(cells[column])
-    return None if compact(text) in _BLANKS else text
+    return None if text in _BLANKS else text

@@ -121,9 +121,11 @@ def _check_subtotals(entries: Sequence[Entry], sums: Sums, notes: Notes) -> None
     del sums
     lines: list[Entry] = []
     marks = {"part": 0, "side": 0}
-    for entry in entries:
+    for place, entry in enumerate(entries):
         if entry.kind == LINE:
             lines.append(entry)
+        elif entry.kind == labels.SECTION and not _fits_section(entry, entries[place + 1 :] if entry.level else (), notes):
+            return
         elif entry.kind == labels.SECTION:
             marks["part"] = len(lines)
             if labels.section_side(entry.text):
@@ -132,6 +134,24 @@ def _check_subtotals(entries: Sequence[Entry], sums: Sums, notes: Notes) -> None
             if not _fits_subtotal(entry, lines, marks, notes):
                 return
             marks["part"] = len(lines)
+
+
+def _fits_section(entry: Entry, following: Sequence[Entry], notes: Notes) -> bool:
+    """A heading that prints its total: the lines under it, down to the next heading of its level."""
+    if not entry.level:
+        return True
+    below: list[Entry] = []
+    for other in following:
+        if (other.kind == labels.SECTION and other.level <= entry.level) or other.kind in (labels.CLOSING, labels.TOTAL):
+            break
+        if other.kind == LINE:
+            below.append(other)
+    for side, word in _SIDES:
+        stated = getattr(entry, side)
+        if stated is not None and stated != _sum(below, side):
+            _sum_error("E109_SUBTOTAL_MISMATCH", entry, word, stated, _sum(below, side), below, notes)
+            return False
+    return True
 
 
 def _fits_subtotal(entry: Entry, lines: list[Entry], marks: dict[str, int], notes: Notes) -> bool:

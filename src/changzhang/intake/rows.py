@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from changzhang.intake import labels
-from changzhang.intake.amounts import PRECISION, ParsedAmount, is_plain
+from changzhang.intake.amount_messages import amount_message
+from changzhang.intake.amounts import ParsedAmount, is_plain
 from changzhang.intake.entries import LINE, Entry, Notes
 from changzhang.intake.figures import capital_in, figure_of, first_figure, parts_in, stated_in
 from changzhang.intake.grid import Grid, Unreadable, Value
-from changzhang.intake.header import Block, Header
+from changzhang.intake.header import Block, Header, second_heading
 from changzhang.intake.merged import covered_amounts
 from changzhang.intake.preamble import Preamble
+from changzhang.intake.row_columns import RowColumns
+from changzhang.intake.sections import ENDS, settle_sections
 from changzhang.intake.text import compact, one_line, shown
 from changzhang.intake.words import AMOUNTS
 
-#: Columns that may hold a row's label; names and remarks never do.
-_LABEL_FIELDS = ("seq", "date", "month", "day", "voucher", "voucher_word", "summary", "account", *AMOUNTS, "capital")
-_ENDS = frozenset({labels.TOTAL, labels.MONTH_TOTAL, labels.YEAR_TOTAL, labels.CLOSING, labels.SIGNATURE, labels.FOOTNOTE})
 _PARTS = frozenset(
     {"其中现金", "其中库存现金", "其中银行存款", "库存现金", "现金", "银行存款", "现金余额", "银行余额", "银行存款余额", "库存现金余额"}
 )
@@ -32,20 +32,13 @@ class RowReader:
         self._factor, self._is_export = above.factor or 1, above.is_export
         self._block: Block = header.blocks[index]
         self._index = index
-        columns = self._block.columns
-        self._columns = columns
-        pair = next(
-            (pair for pair in (("income", "expense"), ("debit", "credit"), ("amount", "")) if columns.keys() & set(pair) - {""}),
-            ("amount", ""),
-        )
-        self._first, self._second = columns.get(pair[0], -1), columns.get(pair[1], -1)
-        self._balance, self._summary = columns.get("balance", -1), columns["summary"]
-        self._label_columns = self._label_span()
-        self._covered = covered_amounts(grid, {self._first, self._second} - {-1})
+        self._at = RowColumns(self._block)
+        self._covered = covered_amounts(grid, {self._at.first, self._at.second} - {-1})
         self.entries: list[Entry] = []
         self.kinds: dict[int, str] = {}
         self._segment = 0
-        self._section_side: Any = None
+        self._section_side: Any = self._block.side or (labels.section_side(above.texts[-1]) if above.texts else None)
+        self._handler: str | None = None
         self._has_lines = self._has_opening = self._is_ended = False
         self._last: Entry | None = None
 
@@ -56,19 +49,14 @@ class RowReader:
         for number, row in zip(self._grid.numbers[self._header.start :], self._grid.rows[self._header.start :], strict=False):
             cells = ([""] * low + row[low:high]) if is_half else row
             self._read_row(number, cells)
-
-    def _label_span(self) -> list[int]:
-        named = {column: name for name, column in self._columns.items()}
-        last = max(self._columns.values())
-        low = self._block.span[0]
-        return [column for column in range(low, last + 1) if named.get(column, "seq") in _LABEL_FIELDS]
+        settle_sections(self.entries, self.kinds, self._notes)
 
     def _read_row(self, number: int, row: list[Value]) -> None:
-        first, second = self._figure(row, self._first), self._figure(row, self._second)
+        first, second = self._figure(row, self._at.first), self._figure(row, self._at.second)
         texts = [cell for cell in row if cell.__class__ is str and cell]
         joined = "".join(texts)
-        has_amount = first.fen is not None or second.fen is not None
-        if has_amount and not first.error and not second.error and not labels.SUSPECT.search(joined):
+        has_one = (first.fen is None) != (second.fen is None)
+        if has_one and not first.error and not second.error and not labels.SUSPECT.search(joined):
             self._line(number, row, first, second)
         else:
             self._look_closer(number, row, texts, first, second)
@@ -80,26 +68,44 @@ class RowReader:
         if not texts and all(cell == "" for cell in row):
             self._skip(number, "BLANK")
             return
-        if self._is_heading_again(row):
-            self._skip(number, "HEADER")
+        if self._is_heading_again(number, row, texts):
             return
         kind, text = self._label(row)
-        if kind is not None and not self._is_numbered(row):
+        if kind is not None and not self._at.is_numbered(row):
             self._labelled(number, row, kind, text)
         elif first.error or second.error:
             self._unparsable(number, row, texts, first, second)
+        elif first.fen is not None and second.fen is not None and self._has_lines and not any(figure_of(text, 1).error for text in texts):
+            self._labelled(number, row, labels.TOTAL, "")
         elif first.fen is not None or second.fen is not None:
-            self._line(number, row, first, second)
+            self._line(number, row, first, second, level=self._level(row, texts))
         else:
             self._without_amount(number, row, texts, first.is_zero or second.is_zero)
 
     def _skip(self, number: int, kind: str) -> None:
         self.kinds[number] = kind
-        self._is_ended = self._is_ended or kind in _ENDS
+        self._is_ended = self._is_ended or kind in ENDS
         if kind != "BLANK":
             self._last = None
 
-    def _is_heading_again(self, row: list[Value]) -> bool:
+    def _is_heading_again(self, number: int, row: list[Value], texts: list[Any]) -> bool:
+        """A heading repeated on a new page, or a second table below; of another side it turns the side."""
+        is_same = self._is_same_heading(row)
+        again = None if len(texts) < 2 or any(cell.__class__ is not str for cell in row) else second_heading(row)
+        if not is_same and again is None:
+            return False
+        if again is not None and len(self._header.blocks) == 1:
+            self._section_side = again.side or self._section_side
+            moved = [name for name in ("summary", "date", *AMOUNTS) if again.columns.get(name) != self._block.columns.get(name)]
+            if moved and not is_same:
+                self._notes.error(
+                    "E101_HEADER_NOT_FOUND", f"第{number}行又出现一个表头，列的位置与上面不同，请把两张表分放在两个工作表里。", (number,)
+                )
+        self._skip(number, "HEADER")
+        self._is_ended = False
+        return True
+
+    def _is_same_heading(self, row: list[Value]) -> bool:
         low, high = self._block.span
         for words in self._header.words:
             own = {column: word for column, word in words.items() if low <= column < high}
@@ -109,30 +115,20 @@ class RowReader:
         return False
 
     def _label(self, row: list[Value]) -> tuple[str | None, str]:
-        for column in self._label_columns:
-            cell = row[column] if column < len(row) else ""
-            if cell.__class__ is str and cell:
-                kind = labels.label_of(cell)
-                if kind is not None and (kind != labels.CAPITAL or column == self._summary):
-                    return kind, cell
-                if self._is_part(cell):
-                    return self.entries[-1].kind, cell
-                if self._is_ended and compact(cell).startswith(_AFTERWORDS):
-                    return labels.FOOTNOTE, cell
+        kind, text = self._at.label(row)
+        if kind is not None:
+            return kind, text
+        for text in self._at.texts(row):
+            if self._is_part(text):
+                return self.entries[-1].kind, text
+            if self._is_ended and compact(text).startswith(_AFTERWORDS):
+                return labels.FOOTNOTE, text
         return None, ""
 
     def _is_part(self, text: str) -> bool:
         """``其中：现金`` under an opening or closing balance."""
         is_under = bool(self.entries) and self.entries[-1].kind in (labels.OPENING, labels.CLOSING)
         return is_under and compact(text).replace(":", "") in _PARTS
-
-    def _is_numbered(self, row: list[Value]) -> bool:
-        """A row with a voucher of its own is a line, whatever words its purpose holds."""
-        column = self._columns.get("voucher", self._columns.get("voucher_number", -1))
-        if not 0 <= column < len(row) or row[column] == "":
-            return False
-        voucher = shown(row[column])
-        return any(character.isdigit() for character in voucher) and labels.label_of(voucher) is None
 
     def _labelled(self, number: int, row: list[Value], kind: str, text: str) -> None:
         if kind == labels.PAGE_BEGIN:
@@ -141,8 +137,8 @@ class RowReader:
             kind = labels.BANK_TOTALS
         self._has_opening = self._has_opening or kind == labels.OPENING
         entry = self._entry(kind, number, row, text)
-        entry.first, entry.second = self._figure(row, self._first).fen, self._figure(row, self._second).fen
-        entry.balance = self._figure(row, self._balance).fen
+        entry.first, entry.second = self._figure(row, self._at.first).fen, self._figure(row, self._at.second).fen
+        entry.balance = self._figure(row, self._at.balance).fen
         entry.capital, is_bad = capital_in(row)
         if is_bad:
             entry.raw["capital"] = "?"
@@ -158,9 +154,9 @@ class RowReader:
 
     def _balance_row(self, entry: Entry, row: list[Value], text: str) -> None:
         if entry.balance is None:
-            figures = [row[column] for column in (self._balance, self._first, self._second) if 0 <= column < len(row)]
+            figures = [row[column] for column in (self._at.balance, self._at.first, self._at.second) if 0 <= column < len(row)]
             entry.balance = first_figure(figures, self._factor)
-        if entry.balance is None and self._balance < 0:
+        if entry.balance is None and self._at.balance < 0:
             place = row.index(text)
             entry.balance = first_figure(row[place + 1 :], self._factor)
         cash, bank = parts_in("".join(cell for cell in row if isinstance(cell, str)), self._factor)
@@ -174,9 +170,9 @@ class RowReader:
     def _unparsable(self, number: int, row: list[Value], texts: list[Any], first: ParsedAmount, second: ParsedAmount) -> None:
         if self._is_text_row(number, texts):
             return
-        column = self._first if first.error else self._second
+        column = self._at.first if first.error else self._at.second
         code, cell = first.error or second.error, shown(row[column])
-        self._notes.error(str(code), _amount_message(number, cell, str(code), row[column]), (number,))
+        self._notes.error(str(code), amount_message(number, cell, str(code), row[column]), (number,))
         if isinstance(row[column], Unreadable) and "公式" in cell:
             self._notes.warn("W218_FORMULA_NO_VALUE", number)
         entry = self._line(number, row, first, second)
@@ -193,18 +189,22 @@ class RowReader:
 
     def _without_amount(self, number: int, row: list[Value], texts: list[Any], is_zero: bool) -> None:
         words = [text for text in texts if figure_of(text, 1).error]
-        summary = row[self._summary] if self._summary < len(row) else ""
+        summary = self._at.purpose(row)
         if number in self._covered and summary != "":
             self._merged_amount(number)
         elif not words:
             self._skip(number, "BLANK")
         elif is_zero and summary != "" and not self._is_ended:
             self._zero_line(number, row)
-        elif not self._is_text_row(number, words):
+        elif labels.handler_in(words[0]) or not self._is_text_row(number, words):
             self._only_words(number, row, words, summary)
 
     def _only_words(self, number: int, row: list[Value], words: list[Any], summary: Value) -> None:
-        if labels.is_section(words[0]) or (len(words) > 1 and len(words) < 4 and labels.is_section(words[1])):
+        handler = labels.handler_in(words[0]) if len(words) == 1 else None
+        if handler is not None and not self._is_ended:
+            self._handler = handler
+            self._section(words[0], number)
+        elif labels.is_section(words[0]) or (len(words) > 1 and len(words) < 4 and labels.is_section(words[1])):
             self._section("".join(words[:2]), number)
         elif self._is_ended:
             self._skip(number, labels.FOOTNOTE)
@@ -245,23 +245,30 @@ class RowReader:
     def _zero_line(self, number: int, row: list[Value]) -> None:
         entry = self._line(number, row, _NOTHING, _NOTHING)
         entry.is_zero = True
-        if self._figure(row, self._second).is_zero:
-            entry.second = 0
-        else:
-            entry.first = 0
+        is_second = self._figure(row, self._at.second).is_zero
+        entry.first, entry.second = (None, 0) if is_second else (0, None)
         self._notes.warn("W221_ZERO_AMOUNT", number, f"第{number}行金额为0，按作废保留，凭证号不断号。")
 
-    def _line(self, number: int, row: list[Value], first: ParsedAmount, second: ParsedAmount) -> Entry:
-        summary = row[self._summary] if self._summary < len(row) else ""
+    def _level(self, row: list[Value], texts: list[Any]) -> int:
+        """Whether a row with an amount may be a section heading that prints its total: 1 for 二、…, 2 for （一）…; 0 for no."""
+        level = labels.section_level(texts[0]) if texts else 0
+        if not level or self._at.is_numbered(row) or self._at.is_dated(row):
+            return 0
+        side = labels.section_side("".join(texts))
+        self._section_side = side if side is not None or level == 1 else self._section_side
+        return level
+
+    def _line(self, number: int, row: list[Value], first: ParsedAmount, second: ParsedAmount, level: int = 0) -> Entry:
+        summary = self._at.purpose(row)
         entry = self._entry(LINE, number, row, one_line(summary))
         entry.first, entry.second = first.fen, second.fen
-        entry.has_plus = first.has_plus
-        if 0 <= self._balance < len(row) and row[self._balance] != "":
-            balance = figure_of(row[self._balance], self._factor)
+        entry.has_plus, entry.level = first.has_plus, level
+        if 0 <= self._at.balance < len(row) and row[self._at.balance] != "":
+            balance = figure_of(row[self._at.balance], self._factor)
             entry.balance = 0 if balance.is_zero else balance.fen
             if balance.error:
                 self._warn_unreadable(number, row)
-        for parsed, column in ((first, self._first), (second, self._second)):
+        for parsed, column in ((first, self._at.first), (second, self._at.second)):
             if parsed.fen is not None:
                 self._note_spelling(entry, parsed, row[column])
         self.entries.append(entry)
@@ -269,7 +276,9 @@ class RowReader:
         return entry
 
     def _entry(self, kind: str, number: int, row: list[Value], text: str) -> Entry:
-        return Entry(kind, number, row, text, segment=self._segment, block=self._index, section_side=self._section_side)
+        return Entry(
+            kind, number, row, text, segment=self._segment, block=self._index, section_side=self._section_side, handler=self._handler
+        )
 
     def _note_spelling(self, entry: Entry, parsed: ParsedAmount, cell: Value) -> None:
         if cell.__class__ is str:
@@ -282,19 +291,8 @@ class RowReader:
             entry.raw["amount"] = shown(cell)
 
     def _warn_unreadable(self, number: int, row: list[Value]) -> None:
-        for column in (self._first, self._second, self._balance):
-            if 0 <= column < len(row) and row[column] != "" and figure_of(row[column], self._factor).error:
-                self._notes.warn("W218_FORMULA_NO_VALUE", number)
+        if any(column < len(row) and figure_of(row[column], self._factor).error for column in self._at.figures):
+            self._notes.warn("W218_FORMULA_NO_VALUE", number)
 
 
 _NOTHING = ParsedAmount()
-
-
-def _amount_message(number: int, cell: str, code: str, value: Value) -> str:
-    if code == PRECISION:
-        return f"第{number}行金额“{cell}”精确到分以下，请改成两位小数。"
-    if isinstance(value, Unreadable):
-        return f"第{number}行金额是“{cell}”，表格里的公式没有算出数，请在WPS中改好再导入。"
-    if cell.startswith(("?", "？", "\ufffd")):
-        return f"第{number}行金额“{cell}”前有乱码，文件编码损坏，请重新导出。"
-    return f"第{number}行金额“{cell}”看不懂，请改成数字（如 1234.50）。"

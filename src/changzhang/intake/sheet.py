@@ -17,6 +17,7 @@ from changzhang.intake.direction import (
     set_one_side,
     set_signed,
     set_two_columns,
+    split_by_flag,
 )
 from changzhang.intake.entries import LINE, Entry, Notes
 from changzhang.intake.grid import Grid
@@ -87,7 +88,7 @@ class SheetReader:
             return True
         if self._columns.keys() & {"income", "expense"}:
             return self._direct_income_expense()
-        if self._columns.keys() & {"debit", "credit"}:
+        if self._columns.keys() & {"debit", "credit"} or split_by_flag(self._entries, self._columns.get("type")):
             return self._direct_debit_credit()
         return self._direct_signed()
 
@@ -133,8 +134,7 @@ class SheetReader:
                 entry.balance = -abs(entry.balance)
 
     def _direct_signed(self) -> bool:
-        is_told_by_section = any(entry.section_side for entry in self._lines)
-        self._layout = "sectioned" if is_told_by_section else "signed_amount"
+        self._layout = "sectioned" if self._has_sections and any(entry.section_side for entry in self._lines) else "signed_amount"
         title_side = next((side for side in map(labels.section_side, self._above.texts) if side), None)
         if set_signed(self._entries, self._columns.get("type"), self._notes):
             return True
@@ -156,8 +156,14 @@ class SheetReader:
             dating.run([entry for entry in self._entries if entry.block == index])
 
     def _transfers(self) -> list[Transfer]:
-        own_name = "银行存款" if self._layout == "bank_journal" else None
-        return find_transfers(self._entries, self._columns, own_name, self._notes)
+        return find_transfers(self._entries, self._columns, self._own_name(), self._notes)
+
+    def _own_name(self) -> str | None:
+        """The account a journal is of, by its title or sheet name; a journal that does not say is the bank's."""
+        if self._layout != "bank_journal":
+            return None
+        named = compact("".join(self._above.texts) + self._grid.name)
+        return "库存现金" if "现金" in named and "银行" not in named else "银行存款"
 
     def _reading(self, sums: Sums, transfers: Sequence[Transfer], period: str | None, is_directed: bool) -> SheetReading:
         warnings, errors = issues_of(self._notes)

@@ -14,7 +14,10 @@ from changzhang.intake import refusals
 
 MAX_ROWS = 200_000
 MAX_AREA = 6_000_000
+_COLUMNS_OF_ONE_LETTER = 26
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
+# Cells beyond column Z or row 99,999; the others cannot make a sheet large, and passing over them is what makes the scan quick.
+_FAR_REFERENCE = re.compile(rb"""r\s*=\s*["'](?:([A-Za-z]{2,})(\d+)|([A-Za-z])(\d{6,}))["']""")
 _ROW_TAG = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
 _ELEMENT = re.compile(rb"<(?:\w+:)?(?:(row)\b([^>]*)>|c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c\s*>))", re.DOTALL)
@@ -76,23 +79,27 @@ def _by_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _measure(piece: bytes, facts: SheetFacts) -> None:
-    references = _REFERENCE.findall(piece)
-    if references:
-        facts.last_row = max(facts.last_row, max(int(row[:9]) for _, row in references))
-        longest = max({letters for letters, _ in references}, key=column_number)
-        facts.last_column = max(facts.last_column, column_number(longest[:9]))
-    guard_extent(max(facts.last_row, facts.row_count), facts.last_column)
+    for letters, row, letter, far_row in _FAR_REFERENCE.findall(piece):
+        facts.last_row = max(facts.last_row, int((row or far_row)[:9]))
+        facts.last_column = max(facts.last_column, column_number((letters or letter)[:9]))
+    guard_extent(facts.last_row, facts.last_column)
 
 
 def _note_cells(piece: bytes, facts: SheetFacts) -> None:
-    has_flaws = _FORMULA.search(piece) is not None or _ERROR_TYPE.search(piece) is not None
-    if has_flaws:
+    if _may_have_flaws(piece):
         _walk(piece, facts)
-        return
-    for tag in _ROW_TAG.findall(piece):
-        facts.row_count = _row_number(tag, facts.row_count)
-        if b"hidden" in tag and _HIDDEN.search(tag):
-            facts.hidden_rows.add(facts.row_count)
+    else:
+        for tag in _ROW_TAG.findall(piece):
+            facts.row_count = _row_number(tag, facts.row_count)
+            if b"hidden" in tag and _HIDDEN.search(tag):
+                facts.hidden_rows.add(facts.row_count)
+    facts.last_row = max(facts.last_row, facts.row_count)
+    guard_extent(facts.last_row, max(facts.last_column, _COLUMNS_OF_ONE_LETTER))
+
+
+def _may_have_flaws(piece: bytes) -> bool:
+    has_formula = (b"<f" in piece or b":f" in piece) and _FORMULA.search(piece) is not None
+    return has_formula or ((b'"e"' in piece or b"'e'" in piece) and _ERROR_TYPE.search(piece) is not None)
 
 
 def _walk(piece: bytes, facts: SheetFacts) -> None:
@@ -105,14 +112,14 @@ def _walk(piece: bytes, facts: SheetFacts) -> None:
                 facts.hidden_rows.add(facts.row_count)
             continue
         reference = _REFERENCE.search(tag)
-        row, column = (int(reference[2]), column_number(reference[1])) if reference else (facts.row_count, column + 1)
+        row, column = (int(reference[2][:9]), column_number(reference[1][:9])) if reference else (facts.row_count, column + 1)
         if content and (_ERROR_TYPE.search(tag) or _FORMULA.search(content)):
             _note_flaw(facts, row, column, tag, content)
 
 
 def _row_number(tag: bytes, before: int) -> int:
     reference = _REFERENCE.search(tag)
-    return int(reference[2]) if reference else before + 1
+    return int(reference[2][:9]) if reference else before + 1
 
 
 def _note_flaw(facts: SheetFacts, row: int, column: int, tag: bytes, content: bytes) -> None:

@@ -10,6 +10,7 @@ Kind = Literal["xlsx", "xls", "ods", "html", "text"]
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh")
+MAX_BYTES = 64 * 1024 * 1024
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EXPECTED = {"xlsx": ("xlsx", "xlsm"), "xls": ("xls",), "ods": ("ods",), "html": ("html", "htm"), "text": ("csv", "txt", "tsv", "tab")}
 
@@ -17,6 +18,8 @@ _EXPECTED = {"xlsx": ("xlsx", "xlsm"), "xls": ("xls",), "ods": ("ods",), "html":
 def sniff(name: str, data: bytes) -> Kind:
     """The kind of the bytes. Raises UnreadableFile for everything that is no ledger."""
     extension = extension_of(name)
+    if len(data) > MAX_BYTES:
+        raise refusals.too_large("超过64兆")
     if not data:
         raise refusals.broken("空文件")
     if extension in ("et", "ett", "wps", "dps"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from changzhang.domain.text import clean
@@ -30,9 +31,15 @@ def shown(value: Any) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=8192)
+def word(text: str) -> str:
+    """``one_line`` of a text that comes back on many rows, such as a name."""
+    return one_line(text)
+
+
 def one_line(value: Any) -> str:
     """The text of a field: trimmed, line breaks as one space, the text mark ``'`` dropped, controls as U+FFFD."""
-    text = shown(value).strip(_EDGES)
+    text = (value if value.__class__ is str else shown(value)).strip(_EDGES)
     if not text.isprintable():
         text = _LINE_BREAKS.sub(" ", clean(text))
     return text[1:] if text.startswith("'") else text
@@ -40,4 +47,5 @@ def one_line(value: Any) -> str:
 
 def compact(value: Any) -> str:
     """The text for comparing words: full width folded to half, every space removed."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", shown(value)))
+    text = unicodedata.normalize("NFKC", value if value.__class__ is str else shown(value))
+    return _SPACE.sub("", text) if not text.isprintable() or " " in text else text

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from changzhang.intake import refusals
 from changzhang.intake.grid import Grid, Value
 from changzhang.intake.header import HEADER_DEPTH, heading_score
+from changzhang.intake.sheet_xml import guard_extent
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _RUINED = re.compile("\ufffd|锟斤|斤拷|ï¿½")
@@ -60,6 +61,7 @@ def read_text(name: str, decoded: Decoded) -> tuple[Grid, str]:
     lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if _RUINED.search("\n".join(lines[:HEADER_DEPTH])):
         raise refusals.ruined_text()
+    guard_extent(len(lines), 1)
     delimiter = _delimiter(lines)
     rows: list[list[Value]] = []
     numbers: list[int] = []
@@ -73,7 +75,7 @@ def read_text(name: str, decoded: Decoded) -> tuple[Grid, str]:
 def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each record with the physical line on which it begins."""
     csv.field_size_limit(_MAX_CELL)
-    reader = csv.reader(lines[:-1] if not lines[-1] else lines, delimiter=delimiter)
+    reader = csv.reader((line + "\n" for line in (lines if lines[-1] else lines[:-1])), delimiter=delimiter)
     begins = 1
     try:
         for cells in reader:

@@ -18,6 +18,7 @@ _MOVED = re.compile(
     r"(?:从?(?:银行|农商行|信用社)(?:账户)?)?(?:提现|取现|提取现金|提取备用金|支取现金|现金支取|提备用金|支取备用金|领取备用金)(?:备用金?|备用|零用)?"
     r"|(?:现金)?(?:存现|现金存入|缴存现金|交存现金|存入现金)(?:银行)?|(?:账户|内部)(?:间)?(?:互转|划转|转账)|内部往来"
 )
+_HINT = re.compile("[现取存划转提]|内部")
 _TRANSFER_TYPES = frozenset({"转账", "互转", "划转", "转存", "内部转账"})
 
 
@@ -52,7 +53,9 @@ def _is_certain(entry: Entry, columns: dict[str, int]) -> bool:
         and compact(entry.cells[account]) in _OWN_ACCOUNTS
     ):
         return True
-    return type_of(entry, columns.get("type")) in _OWN_TYPES or _MOVED.fullmatch(compact(entry.text)) is not None
+    return type_of(entry, columns.get("type")) in _OWN_TYPES or (
+        _HINT.search(entry.text) is not None and _MOVED.fullmatch(compact(entry.text)) is not None
+    )
 
 
 def _paired(lines: list[Entry], legs: list[Entry], own_column: int | None, columns: dict[str, int]) -> list[tuple[Entry, Entry]]:

@@ -46,7 +46,8 @@ def warn_about_sheet(
 def issues_of(notes: Notes) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
     """The warnings and the errors, each with its sentence."""
     warnings = []
-    for code, rows in notes.rows.items():
+    for code, noted in notes.rows.items():
+        rows = sorted(set(noted))
         sentence = notes.messages.get(code) or _SENTENCES.get(code, "")
         where = f"第{_shown(rows)}行：" if rows and not sentence.startswith("第") else ""
         factor = _factor(sentence) if code == "W215_UNIT_WAN" else None
