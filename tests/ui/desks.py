@@ -58,8 +58,12 @@ def some_lines() -> tuple[LedgerLine, ...]:
     """Two incomes and four expenses: a plain one, one without a witness, one of 60 characters, a red letter."""
     long = "修缮村级活动广场及周边排水渠购买水泥沙子砖块钢筋等建筑材料并支付挖掘机装载机台班费和小工工资共计四十七个工日一并结清款项"
     return (
-        LedgerLine(line_no=1, row=4, dated_on=date(2026, 10, 3), voucher_no="记-001", summary="镇财政拨付村级办公经费", income_fen=12_500_00),
-        LedgerLine(line_no=2, row=5, dated_on=date(2026, 10, 8), voucher_no="记-022", summary="土地承包费", income_fen=3_000_00, payee="三组"),
+        LedgerLine(
+            line_no=1, row=4, dated_on=date(2026, 10, 3), voucher_no="记-001", summary="镇财政拨付村级办公经费", income_fen=12_500_00
+        ),
+        LedgerLine(
+            line_no=2, row=5, dated_on=date(2026, 10, 8), voucher_no="记-022", summary="土地承包费", income_fen=3_000_00, payee="三组"
+        ),
         LedgerLine(
             line_no=3,
             row=6,

@@ -66,6 +66,7 @@ ACTS: tuple[Act, ...] = (
     Act("meeting", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     Act("meeting", "cancel", ("escape", "f12"), "Esc/F12", "取消", "取消正在输入的笔号；关掉小窗"),
     Act("meeting", "any_stage", (), "Tab ↓", "选环节", "去任意一个环节"),
+    Act("meeting", "go_home", (), "Tab ↓", "回看板", "会议不会散，随时可以再进来"),
     # 看板
     Act("home", "meeting", ("f2", "1", "１"), "F2", "开会", "开一次公开唱账会，或者回到没散会的会议", 1, "1"),
     Act("home", "import", ("f3", "2", "２"), "F3", "导入", "导入收支表", 2, "2"),

@@ -26,7 +26,7 @@ class LinesScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f12,enter,f5", "close", "返回", show=False)]
     DEFAULT_CSS = """
     LinesScreen { background: $background; }
-    LinesScreen PageRows { height: 7; background: $surface; padding: 0 1; }
+    LinesScreen #page { height: 7; background: $surface; padding: 0 1; }
     """
 
     def __init__(self, lines: Sequence[LedgerLine]) -> None:

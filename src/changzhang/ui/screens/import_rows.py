@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from changzhang.domain.ledger import FileReading, Issue, LedgerLine, SheetReading, Status
-from changzhang.domain.money import format_yuan
+from changzhang.domain.money import format_yuan, yuan_text
 from changzhang.domain.text import cells, clean, wrap
 from changzhang.ui.card_rows import Row, Span
+from changzhang.ui.screens.import_words import FIELDS, LAYOUTS, SKIPPED
 from changzhang.ui.words import month_words
 
 VERDICTS: dict[Status, tuple[str, str]] = {
@@ -18,25 +20,6 @@ VERDICTS: dict[Status, tuple[str, str]] = {
 }
 # Contradictions a recorded written explanation may carry (E107–E111); everything else must be mended in the sheet.
 EXPLAINABLE = ("E107", "E108", "E109", "E110", "E111")
-_LAYOUTS = {
-    "running": "流水账",
-    "bank_journal": "银行日记账",
-    "bank_statement": "银行交易明细",
-    "sectioned": "收支分段",
-    "side_by_side": "左收右支",
-    "signed_amount": "一列正负金额",
-}
-_FIELDS = {
-    "date": "日期", "dated_on": "日期", "month": "月", "day": "日", "voucher_no": "凭证号", "summary": "摘要", "income": "收入", "income_fen": "收入",
-    "expense": "支出", "expense_fen": "支出", "balance": "余额", "balance_fen": "余额", "amount": "金额", "type": "收支类型", "debit": "借方",
-    "credit": "贷方", "account": "科目", "payee": "收款人", "counterparty": "对方户名", "method": "结算方式", "document": "票据", "invoice_no": "发票号",
-    "handler": "经手人", "witness": "证明人", "approver": "审批人", "remark": "备注", "capital": "大写金额", "direction": "借贷方向",
-}  # fmt: skip
-_SKIPPED = {
-    "title": "标题", "header": "表头", "opening": "上月结余", "total": "合计", "subtotal": "小计", "month_total": "本月合计", "ytd_total": "本年累计",
-    "closing": "月末结余", "blank": "空行", "note": "说明", "signatures": "签字栏", "signature": "签字栏", "footer": "落款", "carried_forward": "过次页",
-    "brought_forward": "承前页", "section": "分段标题", "repeated_header": "重复的表头", "continuation": "摘要续行", "unit": "单位", "capital": "大写合计",
-}  # fmt: skip
 
 
 def all_issues(reading: FileReading) -> tuple[Issue, ...]:
@@ -64,7 +47,7 @@ def reading_rows(reading: FileReading, width: int) -> list[Row]:
     for sheet in reading.sheets:
         rows += [(), *_sheet_rows(sheet, width)]
     for name, reason in reading.skipped_sheets.items():
-        rows += [(), *_said(f"没有读的表：{clean(name)}（{clean(_SKIPPED.get(reason, reason))}）", width, "label")]
+        rows += [(), *_said(f"没有读的表：{clean(name)}（{clean(SKIPPED.get(reason, reason))}）", width, "label")]
     return rows
 
 
@@ -72,7 +55,7 @@ def _sheet_rows(sheet: SheetReading, width: int) -> Iterator[Row]:
     ledger = sheet.ledger
     month = month_words(ledger.period) if ledger.period else "看不出是哪个月"
     yield from _said(
-        f"表“{clean(sheet.name)}”：{month}  {_LAYOUTS.get(ledger.layout, ledger.layout)}  {len(ledger.lines)}笔", width, "title"
+        f"表“{clean(sheet.name)}”：{month}  {LAYOUTS.get(ledger.layout, ledger.layout)}  {len(ledger.lines)}笔", width, "title"
     )
     yield from [row for issue in sheet.errors for row in _issue_rows(issue, width, "missing")]
     yield from _said(_balance(sheet), width, "")
@@ -101,7 +84,7 @@ def _balance(sheet: SheetReading) -> str:
 
 def _columns(sheet: SheetReading) -> str:
     header = f"表头在第{'、'.join(map(str, sheet.header_rows))}行；" if sheet.header_rows else ""
-    return header + "列：" + "，".join(f"{_FIELDS.get(field, field)}＝第{column}列" for field, column in sheet.columns.items())
+    return header + "列：" + "，".join(f"{FIELDS.get(field, field)}＝第{column}列" for field, column in sheet.columns.items())
 
 
 def _skipped(rows: Mapping[int, str]) -> str:
@@ -109,7 +92,7 @@ def _skipped(rows: Mapping[int, str]) -> str:
     by_reason: dict[str, list[int]] = {}
     for row, reason in rows.items():
         by_reason.setdefault(reason, []).append(row)
-    parts = [f"{clean(_SKIPPED.get(reason, reason))} 第{'、'.join(map(str, numbers))}行" for reason, numbers in by_reason.items()]
+    parts = [f"{clean(SKIPPED.get(reason, reason))} 第{'、'.join(map(str, numbers))}行" for reason, numbers in by_reason.items()]
     return "不是账目、没有当成一笔的行：" + "；".join(parts) if parts else ""
 
 
@@ -123,29 +106,40 @@ def _beside_raw(lines: tuple[LedgerLine, ...], width: int) -> Iterator[Row]:
     """The lines whose reading differs from the cell as it stands, the raw cell beside it."""
     for line in lines:
         for field, raw in line.raw.items():
-            words = (
-                f"第{line.line_no}笔（表上第{line.row}行）{_FIELDS.get(field, field)}：表上写“{clean(raw)}”，读成{_read_as(line, field)}"
-            )
+            if _says_the_same(line, field, raw):
+                continue
+            words = f"第{line.line_no}笔（表上第{line.row}行）{FIELDS.get(field, field)}：表上写“{clean(raw)}”，读成{_read_as(line, field)}"
             yield from _said(words, width, "")
 
 
+def _says_the_same(line: LedgerLine, field: str, raw: str) -> bool:
+    """Whether anybody would read the cell so: 1,160.00 or 686 as they stand, 2025.4.2 as that day."""
+    if field == "date":
+        day = line.dated_on
+        return day is not None and [int(part) for part in re.findall(r"[0-9]+", raw)] == [day.year, day.month, day.day]
+    whole, _, part = raw.replace(",", "").strip().partition(".")
+    plain = f"{whole}.{part:0<2}"
+    return plain == yuan_text(line.amount_fen)
+
+
 def _read_as(line: LedgerLine, field: str) -> str:
-    if field in ("date", "dated_on"):
+    if field == "date":
         return f"{line.dated_on:%Y-%m-%d}" if line.dated_on else "空白"
-    if field in ("income", "expense", "amount", "debit", "credit", "income_fen", "expense_fen", "capital"):
+    if field in ("income", "expense", "amount", "debit", "credit", "capital"):
         return f"{'收入' if line.side == 'income' else '支出'}{_yuan(line.amount_fen)}"
     return f"“{clean(str(getattr(line, field, '') or ''))}”"
 
 
 def _issue_rows(issue: Issue, width: int, role: str) -> list[Row]:
     code = issue.code.partition("_")[0]
-    where = f"（第{'、'.join(map(str, issue.rows))}行）" if issue.rows and "行" not in issue.message else ""
+    message = clean(issue.message).rstrip("。")
+    where = f"（第{'、'.join(map(str, issue.rows))}行）" if issue.rows and "行" not in message else ""
     facts = [
         f"{word}{value}"
         for word, value in (("应为", issue.expected), ("表上", issue.stated), ("算出", issue.computed), ("相差", issue.difference))
-        if value and value not in issue.message
+        if value and value not in message.replace(",", "")
     ]
-    return _said(f"{code} {clean(issue.message)}{where}{'，'.join(['', *facts]) if facts else ''}", width, role)
+    return _said(f"{code} {message}{where}{'，'.join(['', *facts]) if facts else ''}", width, role)
 
 
 def _yuan(fen: int | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -153,10 +153,10 @@ class ImportScreen(ListedScreen):
         else:
             self.say("这份表还不能接受：请在原表里改好，再按F3导入")
 
-    def _ask(self, title: str, words: str, told: object) -> None:
+    def _ask(self, title: str, words: str, told: Callable[[str | None], None]) -> None:
         from changzhang.ui.dialogs.reason import ReasonDialog
 
-        self.app.push_screen(ReasonDialog(title, words), told)  # type: ignore[arg-type]
+        self.app.push_screen(ReasonDialog(title, words), told)
 
     def _period_told(self, period: str | None) -> None:
         if period:

@@ -201,6 +201,10 @@ class MeetingScreen(ChairActs):
         if self.stage is not None and not self.stage.cancel():
             self._paint_strip()
 
+    def action_go_home(self) -> None:
+        """回看板; the meeting stays open."""
+        self.shell.go_home()
+
     def action_menu(self) -> None:
         """Tab."""
         if not self.is_quiet():

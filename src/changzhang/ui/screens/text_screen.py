@@ -24,7 +24,7 @@ class PageRows(Rows):
     """Rows laid out by a function of the width."""
 
     def __init__(self, lay_out: LayOut) -> None:
-        super().__init__(id="body")
+        super().__init__(id="page")
         self._lay_out = lay_out
 
     def lay_out(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - a page is as long as it is

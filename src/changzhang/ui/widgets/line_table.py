@@ -37,7 +37,7 @@ class LineTable(ScrollView, can_focus=True):
     LineTable > .line-table--plain { color: $foreground; background: $background; }
     LineTable > .line-table--marked { color: $cz-marked-text; background: $cz-marked; text-style: bold; }
     """
-    marked: reactive[int] = reactive(0, repaint=False)
+    marked: reactive[int] = reactive(0, repaint=False, init=False)
 
     class Marked(Message):
         """The cursor moved."""

@@ -44,7 +44,7 @@ def window(rows: Sequence[Row], top: int, height: int) -> tuple[list[Row], int]:
         return [rows[top]], top
     top = max(0, min(top, len(rows) - height + 1))
     shown = list(rows[top : top + height])
-    if top:
+    if top and height > 2:
         shown[0] = (Span(f"▲上面还有{top + 1}行", "notice"),)
     below = len(rows) - top - height
     if below > 0:

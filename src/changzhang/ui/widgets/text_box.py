@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from typing import ClassVar, Protocol, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import TextArea
 
 from changzhang.domain.text import clean
@@ -88,8 +89,8 @@ class TextBox(TextArea, inherit_bindings=False):
         self.about = about
         self.meeting = meeting
         self.cursor_blink = False
-        self._waiting_enter: Timer | None = None
-        self._draft_timer: Timer | None = None
+        self._waiting_enter: asyncio.TimerHandle | None = None
+        self._draft_timer: asyncio.TimerHandle | None = None
 
     @property
     def said(self) -> str:
@@ -115,12 +116,12 @@ class TextBox(TextArea, inherit_bindings=False):
         event.prevent_default()
         if self._waiting_enter is not None:
             self.insert("\n")
-            self._waiting_enter.stop()
-        self._waiting_enter = self.set_timer(PASTE_SECONDS, self._enter_was_alone)
+            self._waiting_enter.cancel()
+        self._waiting_enter = self._after(PASTE_SECONDS, self._enter_was_alone)
 
     def _after_enter(self, event: events.Key) -> None:
         if self._waiting_enter is not None:
-            self._waiting_enter.stop()
+            self._waiting_enter.cancel()
             self._waiting_enter = None
         if event.is_printable or event.key == "ctrl+j":
             self.insert("\n")
@@ -132,7 +133,7 @@ class TextBox(TextArea, inherit_bindings=False):
             return
         # Keys of a fast paste may still wait in the app's queue on a slow machine.
         if self.app.message_queue_size:
-            self._waiting_enter = self.set_timer(PASTE_SECONDS, self._enter_was_alone)
+            self._waiting_enter = self._after(PASTE_SECONDS, self._enter_was_alone)
             return
         self._waiting_enter = None
         self._save()
@@ -147,6 +148,10 @@ class TextBox(TextArea, inherit_bindings=False):
         result = self.replace(clean(event.text), *self.selection)
         self.move_cursor(result.end_location)
 
+    def _after(self, seconds: float, callback: Callable[[], None]) -> asyncio.TimerHandle:
+        """Run a callback in this box's turn. textual's own one-shot timers never fire when the loop was late by their length."""
+        return asyncio.get_running_loop().call_later(seconds, self.call_next, callback)
+
     def action_break_line(self) -> None:
         """Break the line at the caret."""
         self.insert("\n")
@@ -154,16 +159,19 @@ class TextBox(TextArea, inherit_bindings=False):
     def on_text_area_changed(self) -> None:
         """Keep the draft soon; one write for many keys."""
         if self.slot and self._draft_timer is None:
-            self._draft_timer = self.set_timer(DRAFT_SECONDS, self.keep_draft)
+            self._draft_timer = self._after(DRAFT_SECONDS, self.keep_draft)
 
     def on_unmount(self) -> None:
-        """A closing dialog leaves its text behind as a draft."""
-        self._draft_timer = None
+        """A closing dialog leaves its text behind as a draft; saved texts have no key waiting any more."""
+        if self._draft_timer is not None:
+            self.keep_draft()
+        if self._waiting_enter is not None:
+            self._waiting_enter.cancel()
 
     def keep_draft(self) -> None:
         """Write the draft now, if the app keeps drafts."""
         if self._draft_timer is not None:
-            self._draft_timer.stop()
+            self._draft_timer.cancel()
             self._draft_timer = None
         if not self.slot or not hasattr(self.app, "drafts"):
             return
