@@ -15,7 +15,6 @@ from changzhang.domain.events.rectification import RectificationPromised
 from tests.domain.given_when_then import (
     ADJOURNED,
     IN_BOOK,
-    M,
     MEETING,
     OPEN,
     Q1,
@@ -23,6 +22,7 @@ from tests.domain.given_when_then import (
     SEALED,
     TEN_DAYS,
     THREE_DAYS,
+    M,
     asked,
     check,
     decided,

@@ -16,7 +16,7 @@ from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, Led
 from changzhang.domain.events.meeting import MeetingAdjourned, MeetingOpened, MeetingSealed, NoteTaken
 from changzhang.domain.events.question import QuestionAnswered, QuestionAsked
 from changzhang.domain.events.rectification import RectificationPromised
-from changzhang.domain.fold.live import withdrawn_acts
+from changzhang.domain.fold.live import live, withdrawn_acts
 from changzhang.domain.record import Record
 
 _BEGINNINGS = (QuestionAsked, RectificationPromised, MeetingOpened, LedgerAccepted)
@@ -55,16 +55,20 @@ def dependents(record: Record, act: int) -> tuple[int, ...]:
 
 
 def _following(record: Record, first: Fact) -> list[int]:
+    """The live acts on the stream that a fact began, and those of other streams that name its question or meeting."""
     dead = withdrawn_acts(record.history.stream(first.stream))
     acts = [fact.act for fact in record.history.stream(first.stream) if not isinstance(fact.event, EntryWithdrawn)]
-    stream_id, meeting_id = first.stream.partition("/")[2], _meeting_of(first)
-    for row in (*record.rows("rectification"), *record.rows("question")):
-        if row.state == "withdrawn" or row.meeting != meeting_id:
-            continue
-        begun = record.history.fact(row.seq)
-        if begun and stream_id in (getattr(begun.event, "question", None), getattr(begun.event, "meeting", None)):
-            acts.append(begun.act)
+    stream_id = first.stream.partition("/")[2]
+    if isinstance(first.event, QuestionAsked):
+        acts += _naming(record, "question", stream_id, ("rectification",))
+    if isinstance(first.event, MeetingOpened):
+        acts += _naming(record, "meeting", stream_id, ("question", "rectification"))
     return [each for each in dict.fromkeys(acts) if each != first.act and each not in dead]
+
+
+def _naming(record: Record, field: str, name: str, kinds: tuple[str, ...]) -> list[int]:
+    rows = [row for kind in kinds for row in record.rows(kind) if row.state != "withdrawn"]
+    return [fact.act for row in rows for fact in live(record.history.stream(row.stream)) if getattr(fact.event, field, None) == name]
 
 
 @decide.register
@@ -72,6 +76,7 @@ def withdraw(command: WithdrawAct, record: Record, context: Context) -> Decision
     """Takes back an act with everything built on it, when that is exactly what the person was shown."""
     if not is_live(record, command.act):
         raise refusals.NothingToWithdraw()
+    _check_withdrawable(record, record.history.act(command.act))
     acts = dependents(record, command.act)
     if command.expected_acts and set(command.expected_acts) != set(acts):
         raise refusals.WithdrawalGrew(len(acts))
