@@ -46,7 +46,7 @@ def date_of_text(text: str, year: int | None = None, month: int | None = None) -
     folded = unicodedata.normalize("NFKC", text).strip().lstrip("'").strip()
     if folded in _DITTO:
         return CARRIED
-    folded = _WEEKDAY.sub("", _TIME.sub("", in_figures(folded))).replace("。", ".").replace(" ", "").strip()
+    folded = _TIME.sub("", in_figures(_WEEKDAY.sub("", folded))).replace("。", ".").replace(" ", "").strip()
     return _spelled(folded, year, month)
 
 

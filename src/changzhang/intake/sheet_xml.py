@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from changzhang.intake import refusals
 
 MAX_ROWS = 200_000
+MAX_COLUMNS = 16_384
 MAX_AREA = 6_000_000
 _COLUMNS_OF_ONE_LETTER = 26
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
@@ -53,7 +54,7 @@ def guard_extent(rows: int, columns: int) -> None:
     """Raise UnreadableFile when a sheet reaches further than any ledger."""
     if rows > MAX_ROWS:
         raise refusals.too_large(f"超过{MAX_ROWS // 10_000}万行")
-    if rows * columns > MAX_AREA:
+    if rows * columns > MAX_AREA or columns > MAX_COLUMNS:
         raise refusals.too_large(f"有单元格远在第{rows}行、第{columns}列之外")
 
 
@@ -89,7 +90,8 @@ def _note_cells(piece: bytes, facts: SheetFacts) -> None:
     if _may_have_flaws(piece):
         _walk(piece, facts)
     else:
-        for tag in _ROW_TAG.findall(piece):
+        for match in _ROW_TAG.finditer(piece):
+            tag = match[0]
             facts.row_count = _row_number(tag, facts.row_count)
             if b"hidden" in tag and _HIDDEN.search(tag):
                 facts.hidden_rows.add(facts.row_count)

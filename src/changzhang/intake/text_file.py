@@ -51,7 +51,7 @@ def _unmarked_utf16(data: bytes) -> Decoded:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             raise refusals.ruined_text() from None
-        if "\x00" not in text:
+        if "\x00" not in text and any(mark in text for mark in ",\t;\n"):
             return Decoded(text, encoding)
     raise refusals.ruined_text()
 

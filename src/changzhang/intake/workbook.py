@@ -51,6 +51,8 @@ def _read(data: bytes, facts: Mapping[str, SheetFacts] | Sequence[SheetFacts], i
 def _grids(data: bytes, facts: Mapping[str, SheetFacts] | Sequence[SheetFacts], is_1904: bool) -> list[Grid]:
     book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
     metas = book.sheets_metadata
+    if not metas:
+        raise refusals.broken("没有工作表")
     by_name = facts if isinstance(facts, Mapping) else dict(zip((meta.name for meta in metas), facts, strict=False))
     return [_grid(book, meta, by_name.get(meta.name), is_1904) for meta in metas if _is_worksheet(meta)]
 
