@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )
 _LABELS = [(kind, re.compile(pattern)) for kind, pattern in _WORDS]
 _RECORD_COUNT = re.compile(r"(?:共|合计|总计)\d+(?:条|笔)(?:记录|明细|数据)?|(?:总笔数|记录数|笔数)[:：]?\d*")
-_BANK_TOTALS = re.compile(r"(?:借方|贷方|收入|支出|总)(?:总)?(?:笔数|合计|发生额)[:：]|(?:本期|期末|当前)余额[:：]")
+_BANK_TOTALS = re.compile(r"(?:借方|贷方)(?:总)?(?:笔数|合计|发生额|金额)[:：]|(?:收入|支出|总)笔数[:：]")
 _SIGNED = re.compile(r"(?:签字|签章|签名|盖章|公章)[)）]?(?:[:：]|$)|[(（](?:签字|签章|签名|盖章|公章)[)）]")
 _ROLE = re.compile(
     r"(?:制表人?|制单人?|填表人?|填报人|审核人?|复核人?|出纳|会计(?:主管)?|报账员|报帐员|主任|书记|负责人|监委会|经手人|监督员|单位负责人|村主任|审批人?)[:：]"
@@ -53,14 +53,14 @@ def label_of(text: str) -> str | None:
     folded = compact(text)
     if len(folded) > 40:
         return None
+    if _BANK_TOTALS.match(folded):
+        return BANK_TOTALS
     bare = _POINTS.sub("", _TAIL.sub("", folded))
     for candidate in (bare, _LEAD.sub("", bare)):
         for kind, pattern in _LABELS:
             if candidate and pattern.fullmatch(candidate):
                 return kind
-    if _RECORD_COUNT.match(folded):
-        return RECORD_COUNT
-    return BANK_TOTALS if _BANK_TOTALS.match(folded) else None
+    return RECORD_COUNT if _RECORD_COUNT.match(folded) else None
 
 
 def is_signature(texts: list[Any]) -> bool:
