@@ -13,7 +13,6 @@ from changzhang.domain.commands.base import Command
 from changzhang.domain.context import Context, Decision, Draft
 from changzhang.domain.decide import decide
 from changzhang.domain.errors import Refused
-from changzhang.domain.events.base import Event
 from changzhang.domain.events.entry import EntryWithdrawn
 from changzhang.domain.events.ledger import LedgerAccepted
 from changzhang.domain.events.meeting import AttendanceCounted, MeetingAdjourned, MeetingOpened, MeetingSealed, OpenedLedger, StageEntered
@@ -193,8 +192,3 @@ def check(given: Sequence[Act], when: Command, then: Then, **context: object) ->
     else:
         assert list(decision.drafts) == then
         assert decision.notice == ""
-
-
-def events(*pairs: tuple[str, Event]) -> list[Draft]:
-    """Drafts, for reading a table aloud."""
-    return list(pairs)

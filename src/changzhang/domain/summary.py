@@ -38,9 +38,9 @@ def summarize(stream: str, state: AnyState | None, first_seq: int) -> Summary:
             return _meeting(stream, state)
         case QuestionState():
             asked = state.asked
-            return Summary(
-                stream=stream, state=state.status, meeting=asked.meeting, due_on=state.due_on, number=asked.number, seq=state.seq
-            )
+            # Taken back by its asker it stays readable and counts as asked; ``withdrawn`` means nothing is left of a stream.
+            stands = "withdrawn_by_asker" if state.status == "withdrawn" else state.status
+            return Summary(stream=stream, state=stands, meeting=asked.meeting, due_on=state.due_on, number=asked.number, seq=state.seq)
         case RectificationState():
             return Summary(stream=stream, state=state.status, meeting=state.promised.meeting, due_on=state.due_on, seq=state.seq)
 
