@@ -94,7 +94,7 @@ def kind_of(event: Event) -> str:
 
 
 def encode_body(event: Event) -> str:
-    """The body as stored: compact JSON with sorted keys."""
+    """The body as stored: compact JSON, fields in the order of their class without defaults, keys of tables sorted."""
     return _ENCODER.encode(event).decode()
 
 
