@@ -123,7 +123,7 @@ class ChangzhangApp(App[None]):
 
         def chosen(act: str | None) -> None:
             if act is not None:
-                below.call_next(below.run_action, act if act in _own_acts(below) else f"app.{act}")
+                _run(below, act)
 
         self.push_screen(PaletteScreen(keys.acts(keys.where_of(type(below).__name__), "app")), chosen)
 
@@ -148,5 +148,11 @@ class ChangzhangApp(App[None]):
         self.push_screen(ConfirmDialog("会议还没有散会", "退出程序？会议不会散，下次打开接着开。"), answered)
 
 
-def _own_acts(screen: Screen[object]) -> frozenset[str]:
-    return frozenset(act.id for act in keys.acts(keys.where_of(type(screen).__name__)))
+def _run(screen: Screen[object], act: str) -> None:
+    """Run an act of a screen, or one that works everywhere."""
+    own = {each.id for each in keys.acts(keys.where_of(type(screen).__name__))}
+    run_chosen = getattr(screen, "run_chosen", None)
+    if act in own and run_chosen is not None:
+        run_chosen(act)
+    else:
+        screen.call_next(screen.run_action, f"app.{act}")

@@ -27,12 +27,24 @@ class ChairActs(CommittingScreen):
         super().__init__()
         self._parked: list[Parked] = []
         self._loud_until = float("-inf")
+        self._was_covered = False
 
     # Quiet after a dialog
 
+    def on_screen_suspend(self) -> None:
+        """A dialog opened."""
+        self._was_covered = True
+
     def on_screen_resume(self) -> None:
         """A dialog closed."""
-        self._loud_until = time.monotonic() + QUIET_SECONDS
+        if self._was_covered:
+            self._was_covered = False
+            self._loud_until = time.monotonic() + QUIET_SECONDS
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether keys have been quiet long enough since the last dialog."""
+        return not self._was_covered and time.monotonic() >= self._loud_until
 
     def is_quiet(self) -> bool:
         """Whether a key is meant for this screen; an earlier one starts the wait anew."""

@@ -94,7 +94,11 @@ class ListedScreen(Screen[None]):
     def on_act_chosen(self, message: ActChosen) -> None:
         """A label of the key bar was clicked."""
         message.stop()
-        self.call_next(self.run_action, message.act)
+        self.run_chosen(message.act)
+
+    def run_chosen(self, act: str) -> None:
+        """Run an act chosen from a list, a menu or with the mouse."""
+        self.call_next(self.run_action, act)
 
     def on_key(self, event: events.Key) -> None:
         """The arrows scroll."""
@@ -111,7 +115,7 @@ class ListedScreen(Screen[None]):
 
     def _menu_chosen(self, act: str | None) -> None:
         if act is not None:
-            self.call_next(self.run_action, act)
+            self.run_chosen(act)
 
     def action_close(self) -> None:
         """Back."""

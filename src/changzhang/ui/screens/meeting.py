@@ -157,7 +157,7 @@ class MeetingScreen(ChairActs):
 
     def _tick(self) -> None:
         """The clock stands still under a dialog: nothing moves beside the caret."""
-        if self.is_current:
+        if self.is_active:
             self.query_one(TitleBar).show(title_parts(self.view, self.desk.now()))
 
     def on_record_changed(self, message: RecordChanged) -> None:
@@ -167,7 +167,7 @@ class MeetingScreen(ChairActs):
 
     def record_changed(self) -> None:
         """Another window wrote."""
-        if self.is_current:
+        if self.is_active:
             self.reload()
         else:
             self._is_stale = True
@@ -183,12 +183,12 @@ class MeetingScreen(ChairActs):
 
     def action_step(self) -> None:
         """PageDown, Space, →; also sent by dialogs."""
-        if self.stage is not None and (self.is_quiet() or not self.is_current):
+        if self.stage is not None and (self.is_quiet() or not self.is_active):
             self.stage.step()
 
     def action_back(self) -> None:
         """PageUp, ←; also sent by dialogs."""
-        if self.stage is not None and (self.is_quiet() or not self.is_current):
+        if self.stage is not None and (self.is_quiet() or not self.is_active):
             self.stage.back()
 
     def action_first_unread(self) -> None:
@@ -216,10 +216,14 @@ class MeetingScreen(ChairActs):
         self.app.push_screen(MenuDialog(items), self._menu_chosen)
 
     def _menu_chosen(self, act: str | None) -> None:
-        if act is None or self.stage is None:
-            return
+        if act is not None:
+            self.run_chosen(act)
+
+    def run_chosen(self, act: str) -> None:
+        """Run an act chosen from a list, a menu or with the mouse: no key is still under the fingers."""
+        self._was_covered = False
         self._loud_until = float("-inf")
-        if act in {item.id for item in self.stage.menu()}:
+        if self.stage is not None and act in {item.id for item in self.stage.menu()}:
             self.stage.run_menu(act)
         else:
             self.open_dialog(act)
@@ -227,8 +231,7 @@ class MeetingScreen(ChairActs):
     def on_act_chosen(self, message: ActChosen) -> None:
         """A label of the key bar was clicked."""
         message.stop()
-        self._loud_until = float("-inf")
-        self.open_dialog(message.act)
+        self.run_chosen(message.act)
 
     def on_key(self, event: events.Key) -> None:
         """Digits, Enter and the arrows that no widget took."""

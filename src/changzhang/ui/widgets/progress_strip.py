@@ -53,7 +53,7 @@ def _bar(tally: Tally, is_plain: bool) -> str:
     if not tally.lines:
         return ""
     full = _BAR * tally.read // tally.lines
-    on, off = ("#", "-") if is_plain else ("▰", "▱")
+    on, off = ("#", "-") if is_plain else ("█", "▁")
     return on * full + off * (_BAR - full)
 
 
