@@ -19,7 +19,7 @@ _GAP = 2
 
 
 class ActionGrid(Widget, can_focus=True):
-    """Numbered acts. Nothing is cut: a label wider than the row is wrapped."""
+    """Numbered acts in columns, or ``is_flowing`` one behind the other. Nothing is cut: a label wider than the row is wrapped."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "左", show=False),
@@ -39,8 +39,9 @@ class ActionGrid(Widget, can_focus=True):
             super().__init__()
             self.item = item
 
-    def __init__(self, items: Sequence[MenuItem] = (), *, id: str | None = None) -> None:
+    def __init__(self, items: Sequence[MenuItem] = (), *, is_flowing: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.is_flowing = is_flowing
         self.items = tuple(items)
         self.marked = 0
 
@@ -123,7 +124,9 @@ class ActionGrid(Widget, can_focus=True):
         return max(1, (width + _GAP) // (self._column_width(width) + _GAP))
 
     def _regions(self, width: int) -> list[Region]:
-        """Where each act stands; only a single column wraps, so all of a row are equally high."""
+        """Where each act stands; only an act alone in its row wraps, so all of a row are equally high."""
+        if self.is_flowing:
+            return self._flow(width)
         column, columns = self._column_width(width), self._columns(width)
         regions: list[Region] = []
         top = 0
@@ -132,6 +135,17 @@ class ActionGrid(Widget, can_focus=True):
             regions.append(Region((index % columns) * (column + _GAP), top, column, height))
             if index % columns == columns - 1:
                 top += height
+        return regions
+
+    def _flow(self, width: int) -> list[Region]:
+        regions: list[Region] = []
+        left = top = 0
+        for index in range(len(self.items)):
+            wide = max(4, min(cells(self._label(index)), width))
+            if left and left + wide > width:
+                left, top = 0, regions[-1].bottom
+            regions.append(Region(left, top, wide, len(self._lines(index, wide))))
+            left += wide + _GAP
         return regions
 
     def _show_marked(self) -> None:

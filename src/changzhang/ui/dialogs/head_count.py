@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -107,12 +108,13 @@ class HeadCountDialog(Dialog[Command]):
         )
 
     def _words(self) -> list[Row]:
-        return attendance_rows(self.attendance)
+        return attendance_rows(self.attendance, self.view.template.attendee_kinds)
 
 
-def attendance_rows(attendance: Attendance) -> list[Row]:
-    """The count by kind, guests and absentees."""
-    rows = [field(kind, f"{count}人") for kind, count in attendance.counts.items()]
+def attendance_rows(attendance: Attendance, kinds: Sequence[str]) -> list[Row]:
+    """The count by kind in the order of the template, guests and absentees."""
+    order = sorted(attendance.counts, key=lambda kind: kinds.index(kind) if kind in kinds else len(kinds))
+    rows = [field(kind, f"{attendance.counts[kind]}人") for kind in order]
     if attendance.guests:
         rows.append(field("列席", "、".join(attendance.guests)))
     if attendance.absentees:

@@ -1,0 +1,45 @@
+"""Every text of a meeting that may still be given another wording before 封存."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from changzhang.domain.meeting_view import MeetingView
+from changzhang.domain.states import QuestionState
+from changzhang.ui.dialogs.lines import question_head, question_words
+
+
+class Wording(NamedTuple):
+    """A text of a record: ``seq`` and ``field`` are what RewordEntry takes. An empty text is 待补."""
+
+    title: str
+    seq: int
+    field: str
+    text: str
+
+
+def wordings(view: MeetingView) -> list[Wording]:
+    """Questions with their answers, promises, notes. The words of what concerns a person stay out."""
+    found: list[Wording] = []
+    for question in view.questions:
+        found += _of_question(question)
+    found += [Wording(f"{item.id} 整改措施", item.seq, "measure", item.promised.measure) for item in view.promises]
+    found += [Wording(f"讲话 {note.speaker or '记事'}", note.seq, "text", note.text) for note in view.meeting.notes]
+    return found
+
+
+def pending(view: MeetingView) -> list[Wording]:
+    """Those that must be supplied before the seal."""
+    return [wording for wording in wordings(view) if not wording.text]
+
+
+def _of_question(question: QuestionState) -> list[Wording]:
+    head = question_head(question)
+    is_open = not question.asked.is_apart or question.asked.is_pending
+    found = [Wording(f"{head}提问", question.seq, "text", question.asked.text)] if is_open else []
+    about = question_words(question)
+    for answer in question.answers:
+        who = f"（{answer.given.answerer}）" if answer.given.answerer else ""
+        title = f"{head}答复{who}" if answer.given.text else f"{head}答复{who}：问的是“{about}”"
+        found.append(Wording(title, answer.seq, "text", answer.given.text))
+    return found
