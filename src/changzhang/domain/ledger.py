@@ -71,13 +71,17 @@ class LedgerLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Transfer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The village's own money moved between its accounts; counted neither as income nor as expense."""
+    """The village's own money moved between its accounts; counted neither as income nor as expense.
+
+    ``dated_on`` is the row's date, None where the reading did not keep it.
+    """
 
     rows: tuple[int, ...]
     amount_fen: int
     from_account: str | None = None
     to_account: str | None = None
     is_out: bool | None = None
+    dated_on: date | None = None
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -33,9 +33,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     basis: str = ""
 
 
-def hit(
-    rule: str, setting: RuleSetting, severity: Severity, what: str, fields: tuple[str, ...], line: LedgerLine | None = None
-) -> Finding:
+def hit(rule: str, setting: RuleSetting, severity: Severity, what: str, fields: tuple[str, ...], line: LedgerLine | None = None) -> Finding:
     """Something the committee should look at; ``what`` is a Chinese clause without a full stop."""
     lead = "提示" if severity == "notice" else "疑点"
     return Finding(
@@ -52,9 +50,7 @@ def hit(
 
 def unchecked(rule: str, setting: RuleSetting, why: str, fields: tuple[str, ...]) -> Finding:
     """The rule, or a part of it, could not be checked; ``why`` is a Chinese clause."""
-    return Finding(
-        rule=rule, result="not_checkable", severity="notice", message=f"查不了：{why}。", fields=fields, basis=setting.basis
-    )
+    return Finding(rule=rule, result="not_checkable", severity="notice", message=f"查不了：{why}。", fields=fields, basis=setting.basis)
 
 
 def clear(rule: str, setting: RuleSetting) -> Finding:

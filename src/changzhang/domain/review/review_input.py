@@ -12,6 +12,7 @@ from changzhang.domain.review.names import CADRES
 from changzhang.domain.review.plans import Budget, Contracts
 from changzhang.domain.review.reversals import reversed_lines
 from changzhang.domain.review.rules import ReviewRules
+from changzhang.domain.review.wording import Stems
 from changzhang.domain.template import WorkCalendar
 from changzhang.domain.village import Village
 
@@ -66,6 +67,11 @@ class ReviewInput(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The expenses no red-letter line takes back."""
         taken_back = reversed_lines(self.spent)
         return tuple(line for line in self.expenses if id(line) not in taken_back) if taken_back else self.expenses
+
+    @cached_property
+    def stems(self) -> Stems:
+        """What summaries have in common, for the rules that compare them."""
+        return Stems()
 
     @cached_property
     def cadres(self) -> frozenset[str]:

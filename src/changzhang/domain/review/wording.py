@@ -38,6 +38,14 @@ class WordFinder(dict[str, str | None]):
         return None
 
 
+class Stems(dict[str, str]):
+    """``stems[summary]``, each worked out once."""
+
+    def __missing__(self, summary: str) -> str:
+        self[summary] = found = stem(summary)
+        return found
+
+
 def is_blank(text: str | None) -> bool:
     """Whether a cell says nothing: empty, or one of the strokes people draw through an empty cell."""
     return not text or text.strip() in _BLANKS
