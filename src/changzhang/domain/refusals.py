@@ -311,3 +311,12 @@ class BookExists(Refused):
 
     def __init__(self) -> None:
         super().__init__("账簿已经建立", "", "直接打开村文件夹即可")
+
+
+class MonthTwice(Refused):
+    """Two sheets of one file claim the same month of the same account; one would hide the other."""
+
+    number = 235
+
+    def __init__(self, period: str, sheets: str) -> None:
+        super().__init__("一个文件里有两张表是同一个月的账", f"{period}，{sheets}", "用 --sheet 选一张导入，另一张改成别的账户再导入")

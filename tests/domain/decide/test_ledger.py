@@ -12,7 +12,7 @@ from changzhang.domain.commands.base import Command
 from changzhang.domain.commands.book import AcceptLedgers, ExplainLedger, LedgerEntry, MendLine
 from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, LedgerExplained
 from changzhang.domain.ledger import LedgerKey
-from tests.domain.given_when_then import ACCEPTED, ADJOURNED, FILE_SHA, IN_BOOK, KEY, MEETING, OPEN, check, decided
+from tests.domain.given_when_then import ACCEPTED, ADJOURNED, IN_BOOK, KEY, MEETING, OPEN, check
 
 NOVEMBER = LedgerKey("village_committee", "all", "2026-11")
 
@@ -60,6 +60,8 @@ NEW_FILE = {"file_sha256": "9" * 64}
         ([], AcceptLedgers(entries=(entry(), entry(key=NOVEMBER, **BROKEN))), refusals.NotExplained),
         (IN_BOOK, AcceptLedgers(entries=(entry(),)), refusals.AlreadyImported),
         (IN_BOOK, AcceptLedgers(entries=(entry(),), is_correction=True), refusals.AlreadyImported),
+        (IN_BOOK, AcceptLedgers(entries=(entry(sheet="改名.csv"),), is_correction=True), refusals.AlreadyImported),
+        ([], AcceptLedgers(entries=(entry(), entry(sheet="银行10月"))), refusals.MonthTwice),
         (IN_BOOK, AcceptLedgers(entries=(entry(**NEW_FILE),)), refusals.MonthInBook),
         (
             IN_BOOK,
@@ -79,8 +81,12 @@ def test_accept(given: Any, when: Command, then: Any) -> None:
 
 
 def test_the_same_file_may_bring_another_sheet_of_the_month() -> None:
-    assert len(decided(IN_BOOK, AcceptLedgers(entries=(entry(sheet="补"),), is_correction=True)).drafts) == 1
-    assert entry().file_sha256 == FILE_SHA
+    another = entry(sheet="补", ledger_sha256="2" * 64)
+    check(
+        IN_BOOK,
+        AcceptLedgers(entries=(another,), is_correction=True),
+        [(KEY.stream, corrected(sheet="补", ledger_sha256="2" * 64))],
+    )
 
 
 BROKEN_IN_BOOK = [(KEY.stream, accepted(issues=("E110_RUNNING_BALANCE",)))]

@@ -13,6 +13,7 @@ from changzhang.domain.decide.base import check_line, decide, drafts, in_room, r
 from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, LedgerExplained
 from changzhang.domain.ledger import LineRef
 from changzhang.domain.record import Record
+from changzhang.domain.states import LedgerVersion
 
 EXPLAINABLE = ("E107", "E108", "E109", "E110", "E111")
 
@@ -30,7 +31,20 @@ def is_contradictory(entry: LedgerEntry) -> bool:
 @decide.register
 def accept(command: AcceptLedgers, record: Record, context: Context) -> Decision:
     """All sheets of a file in one act, or none."""
+    _check_months(command.entries)
     return Decision(drafts=tuple((entry.key.stream, _accepted(entry, record, command)) for entry in command.entries))
+
+
+def _check_months(entries: tuple[LedgerEntry, ...]) -> None:
+    for entry in entries:
+        sheets = [each.sheet for each in entries if each.key == entry.key]
+        if len(sheets) > 1:
+            raise refusals.MonthTwice(entry.key.period, "、".join(sheets))
+
+
+def _is_same(version: LedgerVersion, entry: LedgerEntry) -> bool:
+    """A text file's sheet is named after the file, so a renamed copy is known by its lines."""
+    return version.file_sha256 == entry.file_sha256 and (version.sheet == entry.sheet or version.ledger_sha256 == entry.ledger_sha256)
 
 
 def _accepted(entry: LedgerEntry, record: Record, command: AcceptLedgers) -> LedgerAccepted | LedgerCorrected:
@@ -43,7 +57,7 @@ def _accepted(entry: LedgerEntry, record: Record, command: AcceptLedgers) -> Led
     state = record.ledger_state(entry.key.stream)
     if state is None:
         return LedgerAccepted(**asdict(entry), explanation=explanation)
-    if any(version.file_sha256 == entry.file_sha256 and version.sheet == entry.sheet for version in state.versions):
+    if any(_is_same(version, entry) for version in state.versions):
         raise refusals.AlreadyImported(entry.file_name, entry.key.period)
     if not command.is_correction:
         raise refusals.MonthInBook(entry.key.period)
