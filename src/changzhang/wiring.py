@@ -63,6 +63,13 @@ def app_of(folder: Path, *, actor: str = "", start: str = "home") -> tuple[Chang
         raise VillageMissing(folder)
     name = take_window(folder)
     desk = open_desk(folder, window=name.name, clock=system_clock)
-    desk.actor = actor
+    running = desk.record.open_meeting
+    desk.actor = actor or (_last_actor(desk) if running else "")
     remember(folder)
-    return ChangzhangApp(desk, start="meeting" if start == "meeting" else "home"), name
+    return ChangzhangApp(desk, start="meeting" if running or start == "meeting" else "home"), name
+
+
+def _last_actor(desk: Desk) -> str:
+    """Who made the last record: after a power cut the same person goes on without being asked."""
+    last = desk.record.history.fact(desk.book.record.head)
+    return last.actor if last else ""

@@ -141,7 +141,8 @@ class ReadingStage(StageWidget):
 
     def _is_repeat(self) -> bool:
         now = self.clock()
-        is_repeat = now - self._pressed_at < REPEAT_SECONDS
+        # A village that lets any line count at once wants no guard either.
+        is_repeat = now - self._pressed_at < min(REPEAT_SECONDS, self.view.template.min_seconds_per_line)
         self._pressed_at = now
         return is_repeat
 
