@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from changzhang.domain.ledger import LedgerLine
 from changzhang.domain.review.wording import WordFinder, stem
@@ -13,30 +13,31 @@ _Key = tuple[int, str, str]
 
 
 def reversed_lines(spent: Sequence[LedgerLine]) -> frozenset[int]:
-    """The ``id`` of each expense that a negative line of the same amount takes back.
+    """The ``id`` of each expense that a negative line of the same amount takes back: the last one above it, else one below.
 
     They belong together by payee, by the stem of the summary, or because the negative line says that it reverses something.
     """
-    negatives = [line for line in spent if (line.expense_fen or 0) < 0]
-    if not negatives:
+    amounts = {-line.expense_fen for line in spent if line.expense_fen and line.expense_fen < 0}
+    if not amounts:
         return frozenset()
-    amounts = {-(line.expense_fen or 0) for line in negatives}
-    waiting = _waiting(line for line in spent if line.expense_fen in amounts)
-    taken: set[int] = set()
     says_so = WordFinder(_SAYS_SO)
-    for line in negatives:
-        for key in _keys(line, -(line.expense_fen or 0), says_so.within(line.summary, line.method, line.remark) is not None):
-            if _take(waiting[key], taken):
-                break
+    waiting: defaultdict[_Key, list[int]] = defaultdict(list)
+    taken: set[int] = set()
+    early = []
+    for line in spent:
+        if line.expense_fen in amounts:
+            for key in _keys(line, line.expense_fen or 0, True):
+                waiting[key].append(id(line))
+        elif (line.expense_fen or 0) < 0 and not _take_back(line, waiting, taken, says_so):
+            early.append(line)
+    for line in early:
+        _take_back(line, waiting, taken, says_so)
     return frozenset(taken)
 
 
-def _waiting(lines: Iterable[LedgerLine]) -> defaultdict[_Key, list[int]]:
-    waiting: defaultdict[_Key, list[int]] = defaultdict(list)
-    for line in lines:
-        for key in _keys(line, line.expense_fen or 0, True):
-            waiting[key].append(id(line))
-    return waiting
+def _take_back(line: LedgerLine, waiting: defaultdict[_Key, list[int]], taken: set[int], says_so: WordFinder) -> bool:
+    is_plain = says_so.within(line.summary, line.method, line.remark) is not None
+    return any(_take(waiting[key], taken) for key in _keys(line, -(line.expense_fen or 0), is_plain))
 
 
 def _keys(line: LedgerLine, amount_fen: int, by_amount: bool) -> Iterator[_Key]:
