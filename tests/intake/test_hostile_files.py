@@ -187,3 +187,10 @@ def test_controls_become_the_replacement_character() -> None:
 def test_only_the_base_name_is_kept() -> None:
     assert read_file("C:\\账\\a.csv", b"x").file == "a.csv"
     assert read_file("../../etc/a.csv", b"x").file == "a.csv"
+
+
+def test_a_panic_of_the_reader_is_a_refusal() -> None:
+    panicking = bytearray(OLD)
+    place = OLD.index(struct.pack("<HHH", 0x00E5, 26, 3)) + 4
+    panicking[place : place + 2] = b"\xff\xff"
+    refused("a.xls", bytes(panicking))

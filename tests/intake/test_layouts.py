@@ -290,3 +290,43 @@ def test_raw_text_is_kept_where_the_reading_is_not_literally_the_cell() -> None:
     rows: list[list[Any]] = [["2025年8月"], ["日期", "摘要", "收入", "支出"]]
     sheet = only_sheet("a.xlsx", [*rows, ["8月3日", "收租", "￥1，200", ""], ["2025-08-04", "付电费", "", 5]])
     assert [line.raw for line in sheet.ledger.lines] == [{"date": "8月3日", "amount": "￥1，200"}, {}]
+
+
+def test_debts_below_the_closing_are_no_lines() -> None:
+    rows: list[list[Any]] = [["日期", "摘要", "收入", "支出"], ["2025-01-03", "收租", 5, ""], ["", "月末结余", 5, ""]]
+    sheet = only_sheet("a.xlsx", [*rows, ["", "应收款：王五", 900, ""], ["", "外欠款", "", 70]])
+    assert told(sheet) == [("收租", 5, None)]
+    assert sheet.skipped_rows[4] == sheet.skipped_rows[5] == "FOOTNOTE"
+
+
+def test_cells_that_hang_down_in_a_web_table() -> None:
+    rows = "<tr><td rowspan=2>2025-01-03<td>收租<td>5<td></tr><tr><td>付电费<td><td>3</tr>"
+    heading = "<tr><th>日期<th>摘要<th>收入<th>支出</tr>"
+    (sheet,) = read_file("a.xls", f"<table>{heading}{rows}</table>".encode()).sheets
+    assert told(sheet) == [("收租", 5, None), ("付电费", None, 3)]
+    assert [str(line.dated_on) for line in sheet.ledger.lines] == ["2025-01-03", "2025-01-03"]
+
+
+def test_a_date_in_a_wrong_year_does_not_settle_its_neighbour() -> None:
+    rows: list[list[Any]] = [
+        ["2025年5月"],
+        ["日期", "摘要", "支出"],
+        ["2025-05-09", "付甲", 1],
+        [5.1, "付乙", 1],
+        ["2024-05-12", "付丙", 1],
+    ]
+    days = [str(line.dated_on) for line in only_sheet("a.xlsx", rows, sheet="明细").ledger.lines]
+    assert days == ["2025-05-09", "2025-05-10", "2024-05-12"]
+    rows[2][0] = "2024-05-09"
+    assert codes(only_sheet("a.xlsx", rows, sheet="明细")) == ["E104_DATE_AMBIGUOUS"]
+
+
+def test_two_payments_that_cancel_are_no_transfer_within_one_account() -> None:
+    rows = [
+        ["时间", "类型", "摘要", "金额", "账户"],
+        ["2025-06-12", "转账", "付款", "-10.00", "农商行"],
+        ["2025-06-12", "转账", "退回", "10.00", "农商行"],
+    ]
+    (sheet,) = read_file("a.csv", csv_of(rows)).sheets
+    assert sheet.ledger.transfers == ()
+    assert told(sheet) == [("付款", None, 10), ("退回", 10, None)]

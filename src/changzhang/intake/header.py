@@ -76,7 +76,11 @@ def _single(grid: Grid, index: int) -> Header | None:
 
 
 def _double(grid: Grid, index: int) -> Header | None:
-    if index + 1 >= len(grid.rows) or grid.numbers[index + 1] > HEADER_DEPTH or not (_is_wordy(grid.rows[index]) and _is_wordy(grid.rows[index + 1])):
+    if (
+        index + 1 >= len(grid.rows)
+        or grid.numbers[index + 1] > HEADER_DEPTH
+        or not (_is_wordy(grid.rows[index]) and _is_wordy(grid.rows[index + 1]))
+    ):
         return None
     upper, lower = grid.rows[index], grid.rows[index + 1]
     if not any(lower) or sum(1 for cell in upper if isinstance(cell, str) and (heading_of(cell).name or year_in(cell))) < 2:

@@ -56,7 +56,7 @@ class RowReader:
         texts = [cell for cell in row if cell.__class__ is str and cell]
         joined = "".join(texts)
         has_one = (first.fen is None) != (second.fen is None)
-        if has_one and not first.error and not second.error and not labels.SUSPECT.search(joined):
+        if has_one and not self._is_ended and not first.error and not second.error and not labels.SUSPECT.search(joined):
             self._line(number, row, first, second)
         else:
             self._look_closer(number, row, texts, first, second)
