@@ -103,6 +103,12 @@ def test_negative_cash_by_day_where_income_stands_apart() -> None:
     assert hits("R15", given(*lines, sheet={"opening_cash_fen": 0, "layout": "side_by_side"})) == [(None, "high")]
 
 
+def test_within_a_day_cash_comes_in_first_where_income_stands_apart() -> None:
+    lines = (cash(yuan=100), income(yuan=100, method="现金"))
+    assert hits("R15", given(*lines, sheet={"opening_cash_fen": 0})) == [(None, "high")]
+    assert hits("R15", given(*lines, sheet={"opening_cash_fen": 0, "layout": "side_by_side"})) == []
+
+
 def test_cash_drawn_at_the_bank_counts() -> None:
     drawn = Transfer(rows=(4,), amount_fen=100000, from_account="农商行", to_account="现金")
     assert hits("R15", given(expense(), cash(yuan=900), sheet={"opening_cash_fen": 0, "transfers": (drawn,)})) == []

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.domain.review.sheets import expense, given, hits, reasons, without
+from tests.domain.review.sheets import expense, given, hits, reasons, rules, without
 
 
 def piece(yuan: float, day: int = 3, **changed: Any) -> dict[str, Any]:
@@ -39,6 +39,11 @@ BOTH = [(1, "high"), (2, "high")]
 )
 def test_split(lines: tuple[dict[str, Any], ...], expected: list[tuple[int, str]]) -> None:
     assert hits("R04", given(*lines)) == expected
+
+
+@pytest.mark.parametrize(("yuan", "expected"), [((2500, 2500), BOTH), ((2500, 2499.99), [])])
+def test_the_pieces_must_reach_the_level(yuan: tuple[float, float], expected: list[tuple[int, str]]) -> None:
+    assert hits("R04", given(*map(piece, yuan), rules=rules(split={"share_percent": 40}))) == expected
 
 
 def test_split_needs_dates() -> None:

@@ -30,6 +30,7 @@ def on(day: date, summary: str = "付村部围墙修补用沙款项", **changed:
         (on(date(2025, 1, 17), "购走访礼品"), None),
         (on(date(2025, 9, 26), "购中秋月饼"), "medium"),
         (on(date(2025, 9, 25), "购中秋月饼"), None),
+        (on(date(2025, 10, 6), "购中秋月饼"), "notice"),
         (on(date(2025, 10, 9), "购中秋月饼"), None),
         (income(dated_on=date(2025, 12, 20)), None),
     ],
