@@ -8,13 +8,13 @@ import pytest
 from changzhang.ui.terminal import is_old_console, settle_environment
 
 
-def test_the_kitty_switch_is_off_unless_the_user_chose() -> None:
-    environment: dict[str, str] = {}
+def test_textual_is_set_up_unless_the_user_chose() -> None:
+    environment = {"TEXTUAL_FPS": "30"}
     settle_environment(environment)
-    assert environment == {"TEXTUAL_DISABLE_KITTY_KEY": "1"}
+    assert environment == {"TEXTUAL_DISABLE_KITTY_KEY": "1", "TEXTUAL_FPS": "30"}
     chosen = {"TEXTUAL_DISABLE_KITTY_KEY": "0"}
     settle_environment(chosen)
-    assert chosen == {"TEXTUAL_DISABLE_KITTY_KEY": "0"}
+    assert chosen == {"TEXTUAL_DISABLE_KITTY_KEY": "0", "TEXTUAL_FPS": "120"}
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,16 @@ import os
 import sys
 from collections.abc import MutableMapping
 
-_KITTY_SWITCH = "TEXTUAL_DISABLE_KITTY_KEY"
+# textual reads both once, at its first import. The kitty key protocol swallows text of Chinese input methods in iTerm2;
+# twice the frames a second halve the wait between a key and its paint.
+_DEFAULTS = {"TEXTUAL_DISABLE_KITTY_KEY": "1", "TEXTUAL_FPS": "120"}
 
 
 def settle_environment(environment: MutableMapping[str, str] | None = None) -> None:
-    """Switch the kitty key protocol off unless the user chose: in iTerm2 it swallows text of Chinese input methods.
-
-    textual reads the variable once, at its first import.
-    """
-    (os.environ if environment is None else environment).setdefault(_KITTY_SWITCH, "1")
+    """Give textual its settings before its first import, except those the user chose."""
+    known = os.environ if environment is None else environment
+    for name, value in _DEFAULTS.items():
+        known.setdefault(name, value)
 
 
 def is_old_console(platform: str = sys.platform, environment: MutableMapping[str, str] | None = None) -> bool:

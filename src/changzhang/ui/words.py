@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+
+from changzhang.domain.text import half_width
 
 NO_REACTION = "没反应？按Tab"
 UNREAD = "未念"
@@ -27,3 +30,9 @@ def pace_words(lines_left: int, seconds_per_line: float) -> str:
         return ""
     minutes = round(lines_left * seconds_per_line / 60)
     return f"约还需{minutes}分" if minutes else "约还需不到1分"
+
+
+def period_of(text: str) -> str:
+    """A month however it is typed (2026-10, 2026年10月, ２０２６．１０) as ``YYYY-MM``; empty when it is none."""
+    match = re.fullmatch(r"(20\d\d)\s*[-年./]\s*(1[0-2]|0?[1-9])\s*月?", half_width(text).strip())
+    return f"{match[1]}-{int(match[2]):02d}" if match else ""

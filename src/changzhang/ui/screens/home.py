@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from changzhang.domain.errors import Problem
-from changzhang.domain.text import cells, clean
+from changzhang.domain.text import cells, clean, wrap
 from changzhang.ui import keys
 from changzhang.ui.card_rows import Row, Span, flow
 from changzhang.ui.screens.listed import ListedScreen
@@ -57,7 +57,7 @@ class HomeScreen(ListedScreen):
             rows += _board_rows(item, width)
         if not waiting:
             rows.append((Span("没有到期和超期的事项", "label"),))
-        return [*rows, (), *self._ready(width)]
+        return [*rows, (), *self._ready(width), (), *_act_rows(width)]
 
     def _ready(self, width: int) -> list[Row]:
         from changzhang.desk.meeting import preparation
@@ -144,6 +144,18 @@ class HomeScreen(ListedScreen):
                 self.call_after_refresh(lambda: self.say(back_up(self.desk, target)))
 
         self.app.push_screen(backup_screen(self.desk), chosen)
+
+
+def _act_rows(width: int) -> list[Row]:
+    """What can be done, each with its digit and its key: laptops may need Fn for the keys."""
+    rows: list[Row] = []
+    for act in keys.acts("home"):
+        if act.digit:
+            head = f"{act.digit} {act.label}  "
+            words = wrap(act.help, max(10, width - cells(head)))
+            rows.append((Span(head, "key"), Span(words[0])))
+            rows += [(Span(" " * cells(head)), Span(line)) for line in words[1:]]
+    return rows
 
 
 def _board_rows(item: BoardItem, width: int) -> list[Row]:

@@ -18,6 +18,7 @@ from changzhang.ui.screens.import_rows import all_issues, is_acceptable, is_expl
 from changzhang.ui.screens.listed import ListedScreen
 from changzhang.ui.screens.pick import PickScreen
 from changzhang.ui.screens.places import PlaceScreen, ledgers_near
+from changzhang.ui.words import period_of
 
 if TYPE_CHECKING:
     from changzhang.desk.importing import Checked
@@ -159,8 +160,12 @@ class ImportScreen(ListedScreen):
         self.app.push_screen(ReasonDialog(title, words), told)
 
     def _period_told(self, period: str | None) -> None:
-        if period:
-            self._period = period.strip()
+        if period is None:
+            return
+        self._period = period_of(period) or None
+        if self._period is None:
+            self.say("看不懂是哪个月，写成 2026-10 这样，再按F2")
+        else:
             self.action_accept()
 
     def _explained(self, text: str | None) -> None:
