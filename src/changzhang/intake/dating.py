@@ -34,8 +34,15 @@ class Dating:
         if not self.has_dates:
             return
         lines: list[Entry] = []
+        column = -1 if self._column is None or self._day is not None else self._column
         for entry in entries:
             is_line = entry.kind == LINE
+            # The common case of a long sheet: a true date cell.
+            cell = entry.cells[column] if is_line and 0 <= column < len(entry.cells) else ""
+            if type(cell) is date:
+                entry.dated_on = self._last = cell
+                lines.append(entry)
+                continue
             parsed = self._parsed(entry, is_line)
             if is_line:
                 self._take(entry, parsed, len(lines))

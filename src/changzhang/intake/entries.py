@@ -28,7 +28,6 @@ class Entry:
     balance: int | None = None
     income: int | None = None
     expense: int | None = None
-    voucher: str | None = None
     segment: int = 0
     block: int = 0
     section_side: Side | None = None

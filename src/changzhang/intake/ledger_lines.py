@@ -29,19 +29,25 @@ _FLAGS = frozenset({"借", "贷", "借方", "贷方", "收", "支", "收入", "�
 def build_lines(entries: Sequence[Entry], columns: Sequence[dict[str, int]], layout: Layout) -> tuple[LedgerLine, ...]:
     """The lines in order, numbered from 1; transfers are none. ``columns`` are those of each block."""
     words = [_word_columns(block, has_types=layout == "bank_statement") for block in columns]
+    vouchers = [_voucher_columns(block) for block in columns]
     lines: list[LedgerLine] = []
     for entry in entries:
         if entry.kind == LINE and not entry.is_transfer:
-            lines.append(_line(len(lines) + 1, entry, words[entry.block], layout))
+            voucher = _voucher(entry.cells, vouchers[entry.block])
+            lines.append(_line(len(lines) + 1, entry, voucher, words[entry.block], layout))
     return tuple(lines)
 
 
-def voucher_of(cells: Sequence[Value], columns: dict[str, int]) -> str | None:
+def _voucher_columns(columns: dict[str, int]) -> list[int]:
+    names = ("voucher_word", "voucher_number") if "voucher_number" in columns else ("voucher",)
+    return [columns[name] for name in names if name in columns]
+
+
+def _voucher(cells: Sequence[Value], columns: list[int]) -> str | None:
     """The voucher number, 字-号 joined where they stand apart; None when blank."""
-    if "voucher_number" in columns:
-        word, number = (_word(cells, columns.get(name)) for name in ("voucher_word", "voucher_number"))
-        return "-".join(part for part in (word, number) if part) or None
-    return _word(cells, columns.get("voucher"))
+    if len(columns) == 1:
+        return _word(cells, columns[0])
+    return "-".join(part for part in (_word(cells, column) for column in columns) if part) or None
 
 
 def _word_columns(columns: dict[str, int], *, has_types: bool) -> list[tuple[str, int]]:
@@ -56,7 +62,7 @@ def _word_columns(columns: dict[str, int], *, has_types: bool) -> list[tuple[str
     return found
 
 
-def _line(line_no: int, entry: Entry, words: list[tuple[str, int]], layout: Layout) -> LedgerLine:
+def _line(line_no: int, entry: Entry, voucher: str | None, words: list[tuple[str, int]], layout: Layout) -> LedgerLine:
     cells, size = entry.cells, len(entry.cells)
     found: dict[str, str] = {}
     for name, column in words:
@@ -74,7 +80,7 @@ def _line(line_no: int, entry: Entry, words: list[tuple[str, int]], layout: Layo
         line_no=line_no,
         row=entry.row,
         dated_on=entry.dated_on,
-        voucher_no=entry.voucher,
+        voucher_no=voucher,
         summary=summary or found.get("method", ""),
         income_fen=entry.income,
         expense_fen=entry.expense,
@@ -84,8 +90,8 @@ def _line(line_no: int, entry: Entry, words: list[tuple[str, int]], layout: Layo
     )
 
 
-def _word(cells: Sequence[Value], column: int | None) -> str | None:
-    if column is None or column >= len(cells) or cells[column] == "":
+def _word(cells: Sequence[Value], column: int) -> str | None:
+    if column >= len(cells) or cells[column] == "":
         return None
     text = one_line(cells[column])
     return None if text in _BLANKS else text

@@ -53,7 +53,7 @@ class RowReader:
 
     def _read_row(self, number: int, row: list[Value]) -> None:
         first, second = self._figure(row, self._at.first), self._figure(row, self._at.second)
-        texts = [cell for cell in row if cell.__class__ is str and cell]
+        texts: list[Any] = [cell for cell in row if cell.__class__ is str and cell]
         joined = "".join(texts)
         has_one = (first.fen is None) != (second.fen is None)
         if has_one and not self._is_ended and not first.error and not second.error and not labels.SUSPECT.search(joined):
@@ -62,7 +62,9 @@ class RowReader:
             self._look_closer(number, row, texts, first, second)
 
     def _figure(self, row: list[Value], column: int) -> ParsedAmount:
-        return figure_of(row[column], self._factor) if 0 <= column < len(row) else _NOTHING
+        if not 0 <= column < len(row) or row[column] == "":
+            return _NOTHING
+        return figure_of(row[column], self._factor)
 
     def _look_closer(self, number: int, row: list[Value], texts: list[Any], first: ParsedAmount, second: ParsedAmount) -> None:
         if not texts and all(cell == "" for cell in row):

@@ -22,7 +22,7 @@ from changzhang.intake.direction import (
 from changzhang.intake.entries import LINE, Entry, Notes
 from changzhang.intake.grid import Grid
 from changzhang.intake.header import Header
-from changzhang.intake.ledger_lines import build_lines, voucher_of
+from changzhang.intake.ledger_lines import build_lines
 from changzhang.intake.period import Context, context_of, settled_period
 from changzhang.intake.preamble import Preamble, read_preamble
 from changzhang.intake.reconcile import Sums, add_up, check_all
@@ -77,7 +77,6 @@ class SheetReader:
                     self._kinds[row] = kind
         for entry in self._lines:
             self._kinds.pop(entry.row, None)
-            entry.voucher = voucher_of(entry.cells, self._header.blocks[entry.block].columns)
 
     def _direct(self) -> bool:
         """Settle which amounts came in; False when only a person can say."""

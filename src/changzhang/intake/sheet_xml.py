@@ -17,8 +17,8 @@ MAX_COLUMNS = 16_384
 MAX_AREA = 6_000_000
 _COLUMNS_OF_ONE_LETTER = 26
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
-# Cells beyond column Z or row 99,999; the others cannot make a sheet large, and passing over them is what makes the scan quick.
-_FAR_REFERENCE = re.compile(rb"""r\s*=\s*["'](?:([A-Za-z]{2,})(\d+)|([A-Za-z])(\d{6,}))["']""")
+# Cells beyond column Z, cells and rows beyond row 99,999; the others cannot make a sheet large, and passing over them is quick.
+_FAR_REFERENCE = re.compile(rb"""r\s*=\s*["'](?:([A-Za-z]{2,})(\d+)|([A-Za-z]?)(\d{6,}))["']""")
 _ROW_TAG = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
 _ELEMENT = re.compile(rb"<(?:\w+:)?(?:(row)\b([^>]*)>|c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c\s*>))", re.DOTALL)
@@ -89,12 +89,12 @@ def _measure(piece: bytes, facts: SheetFacts) -> None:
 def _note_cells(piece: bytes, facts: SheetFacts) -> None:
     if _may_have_flaws(piece):
         _walk(piece, facts)
+    elif b"hidden" in piece or b":row" in piece:
+        _walk_rows(piece, facts)
     else:
-        for match in _ROW_TAG.finditer(piece):
-            tag = match[0]
-            facts.row_count = _row_number(tag, facts.row_count)
-            if b"hidden" in tag and _HIDDEN.search(tag):
-                facts.hidden_rows.add(facts.row_count)
+        last = piece[max(piece.rfind(b"<row "), 0) :]
+        explicit = _REFERENCE.search(last[: last.find(b">")]) if last.startswith(b"<row ") else None
+        facts.row_count = int(explicit[2][:9]) if explicit else facts.row_count + piece.count(b"<row")
     facts.last_row = max(facts.last_row, facts.row_count)
     guard_extent(facts.last_row, max(facts.last_column, _COLUMNS_OF_ONE_LETTER))
 
@@ -102,6 +102,13 @@ def _note_cells(piece: bytes, facts: SheetFacts) -> None:
 def _may_have_flaws(piece: bytes) -> bool:
     has_formula = (b"<f" in piece or b":f" in piece) and _FORMULA.search(piece) is not None
     return has_formula or ((b'"e"' in piece or b"'e'" in piece) and _ERROR_TYPE.search(piece) is not None)
+
+
+def _walk_rows(piece: bytes, facts: SheetFacts) -> None:
+    for match in _ROW_TAG.finditer(piece):
+        facts.row_count = _row_number(match[0], facts.row_count)
+        if _HIDDEN.search(match[0]):
+            facts.hidden_rows.add(facts.row_count)
 
 
 def _walk(piece: bytes, facts: SheetFacts) -> None:

@@ -27,10 +27,11 @@ def find_transfers(entries: list[Entry], columns: dict[str, int], own_name: str 
 
     ``own_name`` is the account the sheet itself is of (银行存款 for a bank journal), when known.
     """
-    lines = [entry for entry in entries if entry.kind == LINE and not entry.is_open]
     own_column = columns.get("own_account")
+    has_words = "type" in columns or ("account" in columns and columns["account"] != columns["summary"])
+    lines = (entry for entry in entries if entry.kind == LINE and not entry.is_open and (has_words or _HINT.search(entry.text)))
     legs = [entry for entry in lines if _is_leg(entry, columns)]
-    pairs = _paired(lines, legs, own_column, columns)
+    pairs = _paired(legs, own_column, columns)
     found = [_both(left, right, own_column) for left, right in pairs]
     paired = {id(entry) for pair in pairs for entry in pair}
     found += [_one(entry, columns, own_name) for entry in legs if id(entry) not in paired and _is_certain(entry, columns)]
@@ -58,25 +59,26 @@ def _is_certain(entry: Entry, columns: dict[str, int]) -> bool:
     )
 
 
-def _paired(lines: list[Entry], legs: list[Entry], own_column: int | None, columns: dict[str, int]) -> list[tuple[Entry, Entry]]:
+def _paired(legs: list[Entry], own_column: int | None, columns: dict[str, int]) -> list[tuple[Entry, Entry]]:
     """An out leg and an in leg of the same amount and date; rows that only say 转账 need different own accounts."""
     waiting: dict[tuple[int, str], list[Entry]] = defaultdict(list)
     pairs = []
     for entry in legs:
         amount, when = entry.flow, _when(entry, columns)
         others = waiting[-amount, when]
-        match = next((other for other in others if _may_pair(other, entry, own_column)), None)
+        match = next((other for other in others if _may_pair(other, entry, own_column, columns)), None)
         if match is not None and amount:
             others.remove(match)
             pairs.append((match, entry))
         else:
             waiting[amount, when].append(entry)
-    del lines
     return pairs
 
 
-def _may_pair(one: Entry, other: Entry, own_column: int | None) -> bool:
-    return own_column is None or _cell(one, own_column) != _cell(other, own_column)
+def _may_pair(one: Entry, other: Entry, own_column: int | None, columns: dict[str, int]) -> bool:
+    if own_column is None:
+        return _is_certain(one, columns) and _is_certain(other, columns)
+    return _cell(one, own_column) != _cell(other, own_column)
 
 
 def _when(entry: Entry, columns: dict[str, int]) -> str:
