@@ -70,6 +70,7 @@ def without_blanks(text: str) -> str:
 
 
 def assert_nothing_lost(facts: CardFacts, width: int, height: int) -> None:
+    assert max(cells(plain(row)) for row in layout(facts, width, height, is_plain=True)) <= width
     rows = layout(facts, width, height)
     assert max(cells(plain(row)) for row in rows) <= width
     text = without_blanks("".join(plain(row) for row in rows))

@@ -63,10 +63,10 @@ def _width(character: str, size: Size) -> int:
     return {".": size.upright, ",": size.upright + 1}.get(character, size.width)
 
 
-def fitting(text: str, width: int, rows: int, *, is_plain: bool = False) -> Size | None:
-    """The largest size that fits; None when even the smallest does not."""
+def fitting(text: str, width: int, rows: int) -> Size | None:
+    """The largest size that fits into ``rows`` rows of half blocks; None when even the smallest does not."""
     for size in SIZES:
-        if width_of(text, size) <= width and (size.height if is_plain else size.rows) <= rows:
+        if width_of(text, size) <= width and size.rows <= rows:
             return size
     return None
 

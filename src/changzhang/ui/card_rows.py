@@ -56,7 +56,7 @@ def _rows(facts: CardFacts, width: int, height: int, generosity: int, is_plain: 
 
 def _amount_rows(height: int, generosity: int, is_small: bool) -> int:
     if is_small:
-        return 3 if height > 5 or generosity else 0
+        return 4 if generosity and height > 9 else 3 if height > 5 else 0
     return 5 if height >= 28 and generosity else 4 if height >= SHORT else 3
 
 
@@ -86,7 +86,7 @@ def _head(facts: CardFacts, width: int, is_small: bool) -> list[Row]:
 def _amount(facts: CardFacts, width: int, rows: int, is_small: bool, is_plain: bool) -> list[Row]:
     aside = [_sum(facts.so_far), _sum(facts.total)]
     wide = max(cells(plain(row)) for row in aside)
-    size = _size(facts.figures, width if is_small else width - 4, rows, is_small, is_plain)
+    size = _size(facts.figures, width if is_small else width - 4, rows, is_small)
     words = _said(facts, width, is_small)
     if size is None:
         return (
@@ -107,10 +107,10 @@ def _amount(facts: CardFacts, width: int, rows: int, is_small: bool, is_plain: b
     return [*big, *words]
 
 
-def _size(figures: str, width: int, rows: int, is_small: bool, is_plain: bool) -> Size | None:
-    if is_small:
-        return SMALL if rows >= 3 and width_of(figures, SMALL) <= width else None
-    return fitting(figures, width, rows, is_plain=is_plain)
+def _size(figures: str, width: int, rows: int, is_small: bool) -> Size | None:
+    if is_small and rows < 4:
+        return SMALL if rows == 3 and width_of(figures, SMALL) <= width else None
+    return fitting(figures, width, rows)
 
 
 def _said(facts: CardFacts, width: int, is_small: bool) -> list[Row]:

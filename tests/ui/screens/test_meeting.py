@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from changzhang.desk.desk import Desk
-from changzhang.domain.commands import AskQuestion, Command
+from changzhang.domain.checklist import room_checklist
+from changzhang.domain.commands import AdjournMeeting, AskQuestion, Command, PassOverCheck, WithdrawAct
 from changzhang.domain.errors import BookProblem
 from changzhang.ui.dialogs.ask import AskDialog
 from changzhang.ui.dialogs.notice import NoticeDialog
 from changzhang.ui.screens.black_out import BlackOut
 from changzhang.ui.widgets.text_box import TextBox
+from tests.ui.desks import Clock, in_meeting, stage_of
 from tests.ui.hands import pasted, typed
 from tests.ui.rooms import Room, Watch, room
 
@@ -254,3 +257,39 @@ async def test_the_way_out_is_shown_at_every_size(desk: Desk, watch: Watch, size
         assert "小山村" in here.text()
         assert "逐笔唱支出" in here.text()
         assert "F2提问" in here.text()
+
+
+async def test_after_adjourning_the_screen_becomes_the_tidying(desk: Desk, watch: Watch) -> None:
+    async with room(desk, watch) as here:
+        for check in room_checklist(here.view):
+            if not check.is_settled:
+                here.screen.act(PassOverCheck(meeting=here.meeting, check=check.id, reason="演练"))
+        assert here.screen.act(AdjournMeeting(meeting=here.meeting)) is not None
+        await here.shows("已散会")
+        await here.shows("整理")
+        await here.pilot.press("f9")
+        await here.pilot.pause()
+        assert not here.view.meeting.is_in_room
+
+
+async def test_a_meeting_taken_back_leads_home(desk: Desk, watch: Watch) -> None:
+    async with room(desk, watch) as here:
+        await here.pilot.press("pagedown")
+        first = here.view.meeting.opened_seq
+        expected = tuple(act.act for act in desk.withdrawal(first))
+        here.screen.act(WithdrawAct(act=first, reason="开错了", expected_acts=expected))
+        await here.until(lambda: here.app.meeting is None, "home")
+
+
+async def test_a_gap_is_asked_about_when_the_meeting_is_shown_again(desk: Desk, watch: Watch) -> None:
+    in_meeting(desk, stage_of(desk, "reading", "expense"))
+    clock = desk.now
+    assert isinstance(clock, Clock)
+    clock.now += timedelta(minutes=25)
+    async with room(desk, watch) as here:
+        await here.shows("25分")
+        await here.pilot.pause()
+        await typed(here.pilot, "1")
+        await here.until(lambda: here.view.meeting.pauses, "the recess")
+        assert here.view.meeting.pauses[0].ended_at is not None
+        await here.shows("第3笔")
