@@ -16,7 +16,8 @@ Severity = Literal["block", "high", "medium", "low", "notice"]
 SEVERITIES: tuple[Severity, ...] = ("block", "high", "medium", "low", "notice")
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+# Texts and numbers only, and tens of thousands of them at worst: nothing the collector need look at.
+class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One rule's word on one line, or on the sheet as a whole when ``line_no`` and ``row`` are None.
 
     ``fields`` names the fields of the line that were looked at, ``basis`` the village's own 依据. The message quotes no text
