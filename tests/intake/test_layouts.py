@@ -330,3 +330,30 @@ def test_two_payments_that_cancel_are_no_transfer_within_one_account() -> None:
     (sheet,) = read_file("a.csv", csv_of(rows)).sheets
     assert sheet.ledger.transfers == ()
     assert told(sheet) == [("付款", None, 10), ("退回", 10, None)]
+
+
+def test_a_title_in_a_table_of_its_own_belongs_to_the_ledger() -> None:
+    page = "<table><tr><td>青禾村2025年8月收支（单位：万元）</table>"
+    page += "<table><tr><td><table><tr><th>日期<th>摘要<th>收入<tr><td>8月3日<td>收租<td>0.05</table></table>"
+    (sheet,) = read_file("a.xls", page.encode("gb18030")).sheets
+    assert (sheet.ledger.period, told(sheet)) == ("2025-08", [("收租", 500, None)])
+
+
+def test_a_spoiled_purpose_is_kept_and_told() -> None:
+    (sheet,) = read_file("a.csv", "日期,摘要,收入\n2025-01-03,收\ufffd租,5\n".encode()).sheets
+    assert told(sheet) == [("收\ufffd租", 5, None)]
+    assert [issue.rows for issue in sheet.warnings if issue.code == "W225_TEXT_DAMAGED"] == [(2,)]
+
+
+@pytest.mark.parametrize(
+    ("title", "factor"),
+    [
+        ("单位：万元", 10_000),
+        ("金额单位：人民币元", 1),
+        ("编制单位：百元村村民委员会", 1),
+        ("（万元）", 10_000),
+        ("单位：万元 青禾村", 10_000),
+    ],
+)
+def test_unit_of_the_title(title: str, factor: int) -> None:
+    assert only_sheet("a.xlsx", [[title], ["日期", "摘要", "收入"], ["2025-01-03", "收租", 5]]).ledger.unit_factor == factor

@@ -22,6 +22,10 @@ _PARTS_OF_VOUCHER = {
     "号数": "voucher_number",
     "编号": "voucher_number",
 }
+_UNIT = re.compile(r"单位[:：(]?(?:人民币)?(万|千|百)?元")
+_UNIT_IN_BRACKETS = re.compile(r"[(](?:人民币|单位[:：]?)?(万|千|百)?元[)]")
+# 编制单位：百元村 is a village, no unit; behind a true unit stands a space or nothing.
+_PLACE_NAME = re.compile(r"单位[:：][万千百]?元[\u4e00-\u9fff]{0,4}[村镇乡县社]")
 _LONGEST = 16
 
 
@@ -86,8 +90,10 @@ def year_in(text: str) -> int | None:
 def unit_in(text: str) -> int | None:
     """The factor a text states for its amounts: 万元 10000, 元 1; None when it states none."""
     folded = compact(text)
-    match = re.search(r"单位[:：(]?(?:人民币)?(万|千|百)?元", folded) or re.search(r"[(](?:人民币|单位[:：]?)?(万|千|百)?元[)]", folded)
-    return None if match is None else {"万": 10_000, "千": 1_000, "百": 100}.get(match[1] or "", 1)
+    match = _UNIT.search(folded) or _UNIT_IN_BRACKETS.search(folded)
+    if match is None or _PLACE_NAME.search(text):
+        return None
+    return {"万": 10_000, "千": 1_000, "百": 100}.get(match[1] or "", 1)
 
 
 def _looked_up(word: str) -> tuple[str, int] | None:

@@ -8,6 +8,7 @@ from lxml import etree, html
 
 from changzhang.intake import refusals
 from changzhang.intake.grid import Grid, Merge, Value
+from changzhang.intake.sheet_xml import guard_extent
 
 _MAX_SPAN = 1_000
 _MAX_CELLS = 3_000_000
@@ -16,7 +17,10 @@ _MAX_TEXT = 32 * 1024 * 1024
 
 
 def read_html(name: str, text: str) -> list[Grid]:
-    """The tables that hold rows, outermost only. Raises UnreadableFile when there is none."""
+    """All rows of all tables in reading order as one grid: exports put the title into a table of its own.
+
+    A row that only holds another table is layout. Raises UnreadableFile when there is no row at all.
+    """
     if len(text) > _MAX_TEXT:
         raise refusals.too_large("网页超过32兆")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
@@ -24,24 +28,18 @@ def read_html(name: str, text: str) -> list[Grid]:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise refusals.broken("网页里没有表格") from None
-    tables = [table for table in root.iter("table") if not _is_nested(table)]
-    grids = [_grid(name if not index else f"{name}（{index + 1}）", table) for index, table in enumerate(tables)]
-    found = [grid for grid in grids if grid.rows]
-    if not found:
+    grid = _grid(name, [row for row in root.iter("tr") if next(row.iter("table"), None) is None])
+    if not grid.rows:
         raise refusals.broken("网页里没有表格")
-    return found
+    return [grid]
 
 
-def _is_nested(table: Any) -> bool:
-    return any(parent.tag == "table" for parent in table.iterancestors())
-
-
-def _grid(name: str, table: Any) -> Grid:
+def _grid(name: str, table_rows: list[Any]) -> Grid:
     rows: list[list[Value]] = []
     merges: list[Merge] = []
     hanging: dict[tuple[int, int], bool] = {}
     cells_seen = 0
-    for number, row in enumerate((row for row in table.iter("tr") if _owner(row) is table), 1):
+    for number, row in enumerate(table_rows, 1):
         cells: list[Value] = []
         for cell in row:
             if cell.tag not in ("td", "th"):
@@ -53,23 +51,17 @@ def _grid(name: str, table: Any) -> Grid:
             if across > 1 or down > 1:
                 merges.append((number, len(cells) + 1, number + down - 1, len(cells) + across))
             cells += [_text(cell)] + [""] * (across - 1)
-        cells_seen += len(cells) + len(hanging)
+        cells_seen += len(cells)
         if cells_seen > _MAX_CELLS:
             raise refusals.too_large("网页表格过大")
         rows.append(cells)
-    width = max((len(row) for row in rows), default=0)
-    if width * len(rows) <= _MAX_CELLS:
-        rows = [row + [""] * (width - len(row)) for row in rows]
+    guard_extent(len(rows), 1)
     return Grid(name=name, rows=rows, numbers=range(1, len(rows) + 1), is_typed=False, merges=merges)
-
-
-def _owner(row: Any) -> Any:
-    return next((parent for parent in row.iterancestors() if parent.tag == "table"), None)
 
 
 def _span(cell: Any, name: str) -> int:
     value = (cell.get(name) or "").strip()
-    return min(int(value), _MAX_SPAN) if value.isascii() and value.isdigit() and int(value) > 0 else 1
+    return min(int(value[:6]), _MAX_SPAN) or 1 if value.isascii() and value.isdigit() else 1
 
 
 def _hang(hanging: dict[tuple[int, int], bool], number: int, column: int, across: int, down: int) -> None:

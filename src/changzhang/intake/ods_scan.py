@@ -114,4 +114,4 @@ class _Scan:
 
 
 def _count(text: str | None) -> int:
-    return min(int(text), _FAR) if text and text.isascii() and text.isdigit() and int(text[:9]) > 0 else 1
+    return min(int(text[:9]), _FAR) or 1 if text and text.isascii() and text.isdigit() else 1

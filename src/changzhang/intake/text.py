@@ -13,6 +13,7 @@ from changzhang.intake.grid import Unreadable
 
 _SPACE = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
 _LINE_BREAKS = re.compile(r" *\n\s*")
+_RUINED = re.compile("\ufffd|锟斤|斤拷|ï¿½")
 _EDGES = " \t\r\n\u00a0\u3000\u200b\ufeff"
 
 
@@ -29,6 +30,11 @@ def shown(value: Any) -> str:
     if isinstance(value, Unreadable):
         return value.text
     return str(value)
+
+
+def is_ruined(text: str) -> bool:
+    """Whether characters were lost by a wrong encoding before the file reached us: �, or the 锟斤拷 it turns into."""
+    return _RUINED.search(text) is not None
 
 
 @lru_cache(maxsize=8192)

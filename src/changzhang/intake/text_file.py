@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import codecs
 import csv
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from changzhang.intake import refusals
 from changzhang.intake.grid import Grid, Value
-from changzhang.intake.header import HEADER_DEPTH, heading_score
+from changzhang.intake.header import HEADER_DEPTH, find_header, heading_score
 from changzhang.intake.sheet_xml import guard_extent
+from changzhang.intake.text import is_ruined
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_RUINED = re.compile("\ufffd|锟斤|斤拷|ï¿½")
 _MAX_TEXT = 64 * 1024 * 1024
 _MAX_CELL = 1024 * 1024
 
@@ -59,8 +58,6 @@ def _unmarked_utf16(data: bytes) -> Decoded:
 def read_text(name: str, decoded: Decoded) -> tuple[Grid, str]:
     """The grid and its reader, ``csv`` or ``tsv``. Raises UnreadableFile when the heading itself is ruined."""
     lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if _RUINED.search("\n".join(lines[:HEADER_DEPTH])):
-        raise refusals.ruined_text()
     guard_extent(len(lines), 1)
     delimiter = _delimiter(lines)
     rows: list[list[Value]] = []
@@ -69,6 +66,9 @@ def read_text(name: str, decoded: Decoded) -> tuple[Grid, str]:
         numbers.append(number)
         rows.append([cell.strip(" \t\u3000\xa0") for cell in cells])
     grid = Grid(name=name, rows=rows, numbers=numbers, is_typed=False, raw_lines=lines[:HEADER_DEPTH])
+    header = find_header(grid)
+    if is_ruined("\n".join(lines[: header.rows[-1] if header else HEADER_DEPTH])):
+        raise refusals.ruined_text()
     return grid, "tsv" if delimiter == "\t" else "csv"
 
 

@@ -9,6 +9,7 @@ from changzhang.intake.entries import LINE, Entry, Notes
 from changzhang.intake.grid import Grid
 from changzhang.intake.header import Header
 from changzhang.intake.period import Context
+from changzhang.intake.text import is_ruined
 from changzhang.intake.words import SIGNATURES
 
 _HUGE_FEN = 10_000_000_00
@@ -35,6 +36,9 @@ def warn_about_sheet(
     """Everything that is seen only when the rows are read: absent columns, order, hidden rows, formulas, unit, period."""
     lines = [entry for entry in entries if entry.kind == LINE]
     _absent_columns(notes, header)
+    for entry in lines:
+        if not entry.text.isprintable() or "\ufffd" in entry.text or "锟" in entry.text:
+            _warn_ruined(notes, entry)
     _amounts(notes, lines)
     _dates(notes, lines, period)
     _title(notes, context, period)
@@ -53,6 +57,11 @@ def issues_of(notes: Notes) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
         factor = _factor(sentence) if code == "W215_UNIT_WAN" else None
         warnings.append(Issue(code=code, message=where + sentence, rows=tuple(rows), factor=factor))
     return tuple(warnings), _joined(notes.errors)
+
+
+def _warn_ruined(notes: Notes, entry: Entry) -> None:
+    if is_ruined(entry.text):
+        notes.warn("W225_TEXT_DAMAGED", entry.row, "摘要里有乱码，请对照原件改正。")
 
 
 def _joined(errors: Sequence[Issue]) -> tuple[Issue, ...]:
