@@ -11,10 +11,12 @@ Tone = Literal["plain", "red", "yellow", "green"]
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
-    """A numbered heading; level 1 is 一、(黑体), 2 is （一）(楷体). The text carries its own number."""
+    """A numbered heading; level 1 is 一、(黑体), 2 is （一）(楷体). The text carries its own number.
+    ``starts_page`` puts it on a new page (an annex)."""
 
     text: str
     level: int = 1
+    starts_page: bool = False
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -62,12 +64,14 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, tag="table"):
-    """A table whose header row repeats on each page; rows never split. ``total`` is an emphasised last row."""
+    """A table whose header row repeats on each page; rows never split. ``total`` is an emphasised last row.
+    ``text_points`` is the size of its text (0: as the style says, 12 pt); it is only set smaller where amounts would wrap."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total: tuple[Cell, ...] | None = None
     caption: str = ""
+    text_points: float = 0.0
 
 
 class Signatures(msgspec.Struct, frozen=True, tag="signatures"):
@@ -96,7 +100,8 @@ Block = Heading | Paragraph | Table | Signatures | QrMark | SealPlace
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """A finished paper. ``mark`` is a watermark-like line such as 草稿·未封存, printed on top of every page's first lines
-    and in the header; ``date_text`` belongs to the core properties; ``file_stem`` is the name without its ending."""
+    and in the header; ``date_text`` belongs to the core properties; ``file_stem`` is the name without its ending.
+    ``is_red_headed`` prints the title as the red mark of a 纪要 with the subtitle as its issue number over a red rule."""
 
     kind: str
     title: str
@@ -108,6 +113,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     subtitle: str = ""
     fonts: Literal["national", "system"] = "national"
     footer_note: str = ""
+    page_size: Literal["A4", "A3"] = "A4"
+    is_red_headed: bool = False
 
 
 def paragraph(text: str, *, indent: int = 2, align: Align = "left", keep_with_next: bool = False) -> Paragraph:
