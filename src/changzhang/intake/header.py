@@ -23,6 +23,7 @@ class Block:
     columns: dict[str, int]
     side: Side | None = None
     span: tuple[int, int] = (0, 16_384)
+    parts: dict[str, dict[int, str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -128,10 +129,21 @@ def _header(grid: Grid, indexes: tuple[int, ...], headings: list[Heading]) -> He
 def _blocks(headings: list[Heading]) -> list[Block]:
     split = _split(headings)
     if split is None:
-        return [Block(_strongest(headings, 0), _side([heading for heading in headings if heading.name == "summary"]))]
+        side = _side([heading for heading in headings if heading.name == "summary"])
+        return [Block(_strongest(headings, 0), side, parts=_parts(headings))]
     left = Block(_strongest(headings[:split], 0), _side(headings[:split]), (0, split))
     right = Block(_strongest(headings[split:], split), _side(headings[split:]), (split, 16_384))
     return [left, right] if left.side == "income" else [right, left]
+
+
+def _parts(headings: list[Heading]) -> dict[str, dict[int, str]]:
+    """Amounts that stand in columns of their own for cash and bank, unless their sum has a column too."""
+    parts: dict[str, dict[int, str]] = {}
+    for column, heading in enumerate(headings):
+        if heading.name and heading.part:
+            parts.setdefault(heading.name, {})[column] = heading.part
+    whole = {heading.name for heading in headings if not heading.part}
+    return {name: columns for name, columns in parts.items() if name not in whole}
 
 
 def _split(headings: list[Heading]) -> int | None:
@@ -186,4 +198,4 @@ def _score(blocks: list[Block]) -> int:
     for block in blocks:
         if "summary" not in block.columns or not any(name in block.columns for name in AMOUNTS):
             return 0
-    return sum(len(block.columns) for block in blocks)
+    return sum(len(block.columns) + len(block.parts) for block in blocks)

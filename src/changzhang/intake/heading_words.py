@@ -12,6 +12,7 @@ from changzhang.intake.words import AMOUNTS, HEADING_PREFIXES, HEADING_SUFFIXES,
 
 _BRACKETS = re.compile(r"[(\[【<〔](.*?)[)\]】>〕]")
 _PUNCTUATION = re.compile(r"[:：*#、,，.。'\"“”]+")
+_PARTS_OF_MONEY = {"现金": "现金", "库存现金": "现金", "银行": "银行存款", "银行存款": "银行存款", "存款": "银行存款", "转账": "转账"}
 _YEAR = re.compile(r"(20\d{2})年度?")
 _PARTS_OF_DATE = {"年": "year", "月": "month", "日": "day"}
 _PARTS_OF_VOUCHER = {
@@ -35,6 +36,7 @@ class Heading(NamedTuple):
     name: str | None = None
     rank: int = 99
     side: Side | None = None
+    part: str | None = None
 
 
 NOTHING = Heading()
@@ -69,10 +71,12 @@ def combined(parent: str, child: str) -> Heading:
         return Heading(_PARTS_OF_DATE[word], 0)
     if word in _PARTS_OF_VOUCHER and above.name in ("voucher", "document"):
         return Heading(_PARTS_OF_VOUCHER[word], 0)
+    if word in _PARTS_OF_MONEY and above.name in ("income", "expense", "balance"):
+        return Heading(above.name, 50, above.side, _PARTS_OF_MONEY[word])
     side = above.side
     if side is not None:
         if below.name == "amount" or word in ("小计", "合计", "数额", "元"):
-            return Heading(side, below.rank, side)
+            return Heading(side, min(below.rank, 1), side)
         if below.name in AMOUNTS:
             return below
         return below._replace(side=side)

@@ -8,6 +8,7 @@ from typing import Literal
 from changzhang.domain.ledger import Layout, Ledger, SheetReading, Transfer
 from changzhang.intake import labels
 from changzhang.intake.balances import printed
+from changzhang.intake.cash_and_bank import join_cash_and_bank
 from changzhang.intake.dating import Dating
 from changzhang.intake.direction import (
     Debit,
@@ -42,6 +43,7 @@ class SheetReader:
         self._grid, self._header, self._answer = grid, header, debit
         self._notes = Notes()
         self._above: Preamble = read_preamble(grid, header.start - len(header.rows), header.factor)
+        self._grid = join_cash_and_bank(grid, header, self._above.factor or 1)
         self._context: Context = context_of(self._above.texts, grid.name if grid.is_typed else "", file_name, header.year)
         self._columns = header.blocks[0].columns
         self._entries: list[Entry] = []
@@ -205,6 +207,8 @@ class SheetReader:
         named: dict[str, int] = {}
         for block in self._header.blocks:
             for name, column in sorted(block.columns.items(), key=lambda item: item[1]):
+                if name == "method" and block.parts:
+                    continue
                 is_amount = name == "amount" and block.side
                 key = str(block.side) if is_amount else name
                 named[f"{block.side}_{key}" if key in named else key] = column + 1
