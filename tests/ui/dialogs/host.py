@@ -81,6 +81,13 @@ class Hand:
             await self.until(self._is_ready, f"a question for {key}")
             await self.pilot.press(key)
 
+    async def press(self, *keys: str) -> None:
+        """Press keys, each leading to another question or to the end."""
+        for key in keys:
+            place = self._place()
+            await self.keys(key)
+            await self.until(lambda place=place: self._place() is not place or self.app.screen is self.app.under, f"what follows {key}")
+
     async def type(self, text: str) -> None:
         """Type any characters, Chinese punctuation and emoji included."""
         await self.until(lambda: self._is_ready() and self.app.dialog.box is not None, "a text box")

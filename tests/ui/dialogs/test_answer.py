@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 
 from changzhang.domain.commands import AnswerQuestion, Command, DeferQuestion, ReferQuestion, ShowVoucher
 from changzhang.domain.days import reckon
@@ -51,10 +53,7 @@ def answer(text: str, **fields: str) -> AnswerQuestion:
 )
 async def test_the_gist_is_typed_after_a_digit(digits: tuple[str, ...], expected: AnswerQuestion) -> None:
     async with opened(dialog()) as hand:
-        for digit in digits:
-            place = hand.app.dialog.picker
-            await hand.keys(digit)
-            await hand.until(lambda place=place: hand.app.dialog.picker is not place)
+        await hand.press(*digits)
         await hand.type("三十二元。")
         await hand.keys("enter")
         assert await hand.result() == expected
@@ -97,19 +96,13 @@ async def test_who_answers_is_asked_once_when_nobody_is_known() -> None:
 )
 async def test_owed_answers_have_an_owner_and_a_date(keys: tuple[str, ...], expected: Command) -> None:
     async with opened(dialog(), (40, 12)) as hand:
-        for key in keys:
-            place = hand.app.dialog.picker
-            await hand.keys(key)
-            await hand.until(lambda place=place: hand.app.dialog.picker is not place)
+        await hand.press(*keys)
         assert await hand.result() == expected
 
 
 async def test_another_date_is_typed_and_checked() -> None:
     async with opened(dialog()) as hand:
-        for key in ("2", "enter", "3"):
-            place = hand.app.dialog.picker
-            await hand.keys(key)
-            await hand.until(lambda place=place: hand.app.dialog.picker is not place)
+        await hand.press(*("2", "enter", "3"))
         await hand.type("下周")
         await hand.enter()
         assert "看不懂" in hand.screen()
@@ -150,3 +143,23 @@ async def test_without_questions_it_says_so() -> None:
     async with opened(AnswerDialog(room().view(), (), ANSWER_TERMS)) as hand:
         await hand.keys("enter")
         assert await hand.result() is None
+
+
+async def test_a_whole_phrase_from_an_input_method_is_kept() -> None:
+    """All its characters are posted before the box that takes them stands."""
+    text = "每袋三十二元，发票在后面！"
+    async with opened(dialog()) as hand:
+        await hand.until(lambda: hand.app.dialog.is_waiting)
+        for character in text:
+            hand.app.post_message(events.Key(_character_to_key(character), character))
+        await hand.until(lambda: hand.app.dialog.box is not None and hand.app.dialog.box.text == text)
+        await hand.keys("enter")
+        assert await hand.result() == answer(text)
+
+
+async def test_words_mean_nothing_on_other_lists() -> None:
+    async with opened(dialog()) as hand:
+        await hand.keys("2")
+        await hand.until(lambda: "谁来答复" in hand.screen())
+        await hand.keys("张")
+        assert "谁来答复" in hand.screen()

@@ -8,7 +8,6 @@ from changzhang.domain.commands import DoubtLine, PromiseRectification
 from changzhang.ui.dialogs.doubt import DoubtDialog
 from changzhang.ui.dialogs.results import Mending
 from tests.ui.dialogs.host import opened
-from tests.ui.dialogs.test_promise import press
 from tests.ui.stages.room import MEETING, TERMS, Room, line
 
 RAW = {"摘要": "购买化肥30袋[/x]", "支出": "２３００.00"}
@@ -24,9 +23,9 @@ def dialog() -> DoubtDialog:
 )
 async def test_a_wrongly_read_amount_beside_its_raw_cells(typed: str, fen: int) -> None:
     async with opened(dialog()) as hand:
-        await press(hand, "1")
+        await hand.press("1")
         assert "２３００.00" in hand.screen()
-        await press(hand, "1")
+        await hand.press("1")
         await hand.type(typed)
         await hand.keys("enter")
         assert await hand.result() == Mending(line=line(3), field="expense_fen", fen=fen)
@@ -34,7 +33,7 @@ async def test_a_wrongly_read_amount_beside_its_raw_cells(typed: str, fen: int) 
 
 async def test_a_wrongly_read_text() -> None:
     async with opened(dialog(), (40, 12)) as hand:
-        await press(hand, "1", "2")
+        await hand.press("1", "2")
         await hand.type("购买[化肥]30袋")
         await hand.keys("enter")
         result = await hand.result()
@@ -44,12 +43,12 @@ async def test_a_wrongly_read_text() -> None:
 
 async def test_a_sheet_that_differs_from_its_voucher_makes_a_promise() -> None:
     async with opened(dialog()) as hand:
-        await press(hand, "2")
+        await hand.press("2")
         await hand.type("二千")
         await hand.enter()
         assert "不是金额" in hand.screen()
         await hand.type("2,000")
-        await press(hand, "enter", "2", "enter")
+        await hand.press("enter", "2", "enter")
         doubt = DoubtLine(meeting=MEETING, line=line(3), doubt="differs_from_voucher", should_be_fen=200_000, checked_by="孙桂芳")
         promise = PromiseRectification(
             measure="更正并重新公布",
@@ -65,7 +64,7 @@ async def test_a_sheet_that_differs_from_its_voucher_makes_a_promise() -> None:
 
 async def test_a_voucher_in_doubt() -> None:
     async with opened(dialog()) as hand:
-        await press(hand, "3")
+        await hand.press("3")
         await hand.type("没有明细")
         await hand.keys("enter")
         assert await hand.result() == (DoubtLine(meeting=MEETING, line=line(3), doubt="voucher_in_doubt", reason="没有明细"),)

@@ -11,7 +11,7 @@ from changzhang.domain.days import reckon
 from changzhang.domain.events.question import QuestionAsked
 from changzhang.domain.template import WorkCalendar
 from changzhang.ui.dialogs.promise import PromiseDialog
-from tests.ui.dialogs.host import Hand, opened
+from tests.ui.dialogs.host import opened
 from tests.ui.stages.room import HELD_ON, MEETING, TERMS, VILLAGE, Room, line
 
 CALENDAR = WorkCalendar(known_years=frozenset({2026}))
@@ -33,19 +33,9 @@ def promise(**fields: object) -> PromiseRectification:
     return PromiseRectification(**{**about, **defaults, **fields})  # type: ignore[arg-type]
 
 
-async def press(hand: Hand, *keys: str) -> None:
-    """Each key on its own question."""
-    for key in keys:
-        place = hand.app.dialog.box or hand.app.dialog.picker
-        await hand.keys(key)
-        await hand.until(
-            lambda place=place: place is not (hand.app.dialog.box or hand.app.dialog.picker) or hand.app.screen is hand.app.under
-        )
-
-
 async def test_four_times_enter_takes_every_default() -> None:
     async with opened(dialog(), (40, 12)) as hand:
-        await press(hand, "enter", "enter", "enter", "enter")
+        await hand.press("enter", "enter", "enter", "enter")
         assert await hand.result() == promise()
 
 
@@ -59,20 +49,20 @@ async def test_four_times_enter_takes_every_default() -> None:
 )
 async def test_owner_date_and_assent_by_digit(keys: tuple[str, ...], fields: dict[str, object]) -> None:
     async with opened(dialog()) as hand:
-        await press(hand, *keys)
+        await hand.press(*keys)
         assert await hand.result() == promise(**fields)
 
 
 async def test_each_date_stands_beside_its_reckoning() -> None:
     async with opened(dialog()) as hand:
-        await press(hand, "enter", "enter")
+        await hand.press("enter", "enter")
         await hand.until(lambda: "12月14日（周一）" in hand.screen())
         assert CHOICES[1][1].reckoning in hand.screen()
 
 
 async def test_another_date() -> None:
     async with opened(dialog()) as hand:
-        await press(hand, "enter", "enter", "4")
+        await hand.press("enter", "enter", "4")
         await hand.type("11月1日")
         await hand.enter()
         await hand.until(lambda: "2027" in hand.screen() or "本人认可" in hand.screen())
@@ -85,13 +75,13 @@ async def test_without_a_question_something_must_be_written() -> None:
         await hand.enter()
         assert "请写一句" in hand.screen()
         await hand.type("补齐[发票]🧾")
-        await press(hand, "enter", "enter", "enter", "enter")
+        await hand.press("enter", "enter", "enter", "enter")
         assert await hand.result() == promise(measure="补齐[发票]🧾", question=None, problem="")
 
 
 async def test_an_owner_who_is_not_on_the_roster() -> None:
     async with opened(dialog()) as hand:
-        await press(hand, "enter", "5")
+        await hand.press("enter", "5")
         await hand.type("王五")
-        await press(hand, "enter", "enter", "enter")
+        await hand.press("enter", "enter", "enter")
         assert await hand.result() == promise(owner="王五")

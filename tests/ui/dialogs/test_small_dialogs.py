@@ -36,7 +36,6 @@ from changzhang.ui.dialogs.voucher import VoucherDialog
 from changzhang.ui.dialogs.withdraw import WithdrawDialog
 from changzhang.ui.keys import menu
 from tests.ui.dialogs.host import opened
-from tests.ui.dialogs.test_promise import press
 from tests.ui.stages.room import BEGIN, MEETING, Room, line
 
 
@@ -102,7 +101,7 @@ async def test_keys_make_the_result(make: Callable[[], Dialog[Any]], keys: tuple
                     if key == "0":
                         await hand.keys(key)
                         continue
-                    await press(hand, key)
+                    await hand.press(key)
             assert await hand.result() == expected
 
 
@@ -110,21 +109,21 @@ async def test_a_head_count_goes_kind_by_kind() -> None:
     async with opened(HeadCountDialog(Room().view(), "count"), (40, 12)) as hand:
         for number in ("5", "３人"):
             await hand.type(number)
-            await press(hand, "enter")
+            await hand.press("enter")
         await hand.type("很多")
         await hand.enter()
         assert "不是人数" in hand.screen()
         await hand.type("12")
-        await press(hand, "enter")
+        await hand.press("enter")
         await hand.type("55")
-        await press(hand, "enter")
+        await hand.press("enter")
         counts = {"村“两委”成员": 5, "村务监督委员会成员": 3, "村民代表": 12, "村民": 55}
         assert await hand.result() == CountAttendance(meeting=MEETING, counts=counts)
 
 
 async def test_an_absentee_with_a_reason_keeps_the_count() -> None:
     async with opened(HeadCountDialog(Room().counted(70).view(), "absent")) as hand:
-        await press(hand, "2", "1")
+        await hand.press("2", "1")
         expected = CountAttendance(meeting=MEETING, counts={"村民": 70}, absentees=(Absentee(name="李建军", reason="外出务工"),))
         assert await hand.result() == expected
 

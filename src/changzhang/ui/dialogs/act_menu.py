@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from textual.widget import Widget
-
 from changzhang.ui.dialogs.action_grid import ActionGrid
 from changzhang.ui.dialogs.base import Dialog
 from changzhang.ui.keys import MenuItem
@@ -25,8 +23,7 @@ class MenuDialog(Dialog[str]):
         return str(answer)
 
     def _entry_rows(self, width: int, room: int) -> int:
-        grid = self.query(ActionGrid).first() if self.query(ActionGrid) else None
-        return max(1, min(grid.height_at(width), room)) if isinstance(grid, Widget) else 0
+        return max(1, min(self._entry.height_at(width), room)) if isinstance(self._entry, ActionGrid) else 0
 
     def on_action_grid_chosen(self, event: ActionGrid.Chosen) -> None:
         """A digit, Enter or a click."""

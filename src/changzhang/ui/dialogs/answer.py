@@ -70,8 +70,10 @@ class AnswerDialog(Dialog[Command | tuple[Command, ...]]):
         answerer = answerer or await self._answerer(self._chair())
         if way == "voucher":
             return await self._voucher(question, answerer)
-        typed = way.removeprefix("typed:") if way.startswith("typed:") else self.draft
-        text = await self.text("答复要点", typed, words=words, placeholder="空着回车：已当场答复，要点待补", is_draft=True)
+        self.about = question.id
+        text = await self.text(
+            "答复要点", self.offered(self.draft), words=words, placeholder="空着回车：已当场答复，要点待补", is_draft=True
+        )
         mode: AnswerMode = "explained" if way == "explained" else "on_spot"
         return AnswerQuestion(question=question.id, text=text, mode=mode, answerer=answerer)
 
@@ -130,8 +132,10 @@ class AnswerDialog(Dialog[Command | tuple[Command, ...]]):
         chair = self.view.village.holder(Role.COMMITTEE_CHAIR)
         return chair.name if chair else ""
 
-    def take_words(self, text: str) -> None:
+    def take_words(self) -> bool:
         """Typing over the list of ways begins the gist; elsewhere words mean nothing."""
         picker = self.picker
-        if picker and picker.options and picker.options[0].id == "on_spot":
-            self.give(f"typed:{text}")
+        if picker is None or not picker.options or picker.options[0].id != "on_spot":
+            return False
+        self.give("on_spot")
+        return True

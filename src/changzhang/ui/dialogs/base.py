@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,8 +14,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from changzhang.domain.text import clean
 from changzhang.ui.dialogs.page import Page, Row, said
 from changzhang.ui.dialogs.picker import Picker
+from changzhang.ui.drafts import Drafts
 from changzhang.ui.keys import bindings
 from changzhang.ui.widgets.choice import Option
 from changzhang.ui.widgets.text_box import TextBox
@@ -67,6 +70,8 @@ class Dialog(ModalScreen[R]):
         self._waiting: asyncio.Future[Any] | None = None
         self._leaving = False
         self._is_asked = False
+        self._early = ""
+        self._entry: Widget | None = None
 
     async def flow(self) -> R | None:
         """Ask, and return what the dialog is to hand back. None closes it without a result."""
@@ -90,8 +95,8 @@ class Dialog(ModalScreen[R]):
 
     async def enter(self, prompt: str, initial: str = "", *, words: Iterable[Row], placeholder: str, is_draft: bool, keys: str) -> Entered:
         """A text, and which of the dialog's own keys ended it."""
-        initial = self._typed.get(self._place, initial)
         slot = self.slot if is_draft else ""
+        initial = self._typed.get(self._place) or (slot and self.kept()) or initial
         box = TextBox(initial, slot=slot, about=self.about, meeting=self.meeting, placeholder=placeholder)
         answer = await self._ask(prompt, box, words, keys)
         return answer if isinstance(answer, Entered) else Entered(str(answer))
@@ -105,9 +110,20 @@ class Dialog(ModalScreen[R]):
         words: Iterable[Row] = (),
         keys: str = PICK_KEYS,
     ) -> str:
-        """The id of the option chosen. Typed words come back as ``typed:…``."""
-        answer = await self._ask(prompt, Picker([Option(*option) for option in options], marked=marked), words, keys)
+        """The id of the option chosen."""
+        picker = Picker([Option(*option) for option in options], marked=marked)
+        picker.on_words = self._words_typed
+        answer = await self._ask(prompt, picker, words, keys)
         return str(answer)
+
+    def kept(self) -> str:
+        """The draft of this dialog's slot, if it was typed about the same thing."""
+        drafts = getattr(self.app, "drafts", None)
+        return drafts.text(self.slot, self.about) if isinstance(drafts, Drafts) else ""
+
+    def offered(self, draft: str) -> str:
+        """A draft the dialog was given, where nobody keeps drafts by what they are about."""
+        return "" if isinstance(getattr(self.app, "drafts", None), Drafts) else draft
 
     def warn(self, words: str) -> None:
         """Say what is wrong with the answer just given; the next question shows it."""
@@ -139,12 +155,12 @@ class Dialog(ModalScreen[R]):
     @property
     def box(self) -> TextBox | None:
         """The text box, while there is one."""
-        return next(iter(self.query(TextBox)), None)
+        return self._entry if isinstance(self._entry, TextBox) else None
 
     @property
     def picker(self) -> Picker | None:
         """The list, while there is one."""
-        return next(iter(self.query(Picker)), None)
+        return self._entry if isinstance(self._entry, Picker) else None
 
     @property
     def is_waiting(self) -> bool:
@@ -197,13 +213,19 @@ class Dialog(ModalScreen[R]):
         event.stop()
         self.give(event.option.id)
 
-    def on_picker_typed(self, event: Picker.Typed) -> None:
-        """Words where a digit was expected: a flow that can use them asks for them."""
-        event.stop()
-        self.take_words(event.text)
+    def take_words(self) -> bool:
+        """Words are being typed over a list. True when the dialog goes on to a box for them; else they mean nothing."""
+        return False
 
-    def take_words(self, text: str) -> None:
-        """Words typed over a list. Unless a dialog knows better they mean nothing."""
+    def _words_typed(self, text: str) -> None:
+        """An input method sends a whole phrase at once: what comes before the box stands is kept for it."""
+        if not self.is_waiting or self.take_words():
+            self._early += text
+
+    def on_key(self, event: events.Key) -> None:
+        """Between two questions nothing has the focus: words typed then are kept for the box that comes."""
+        if not self._is_asked and event.is_printable and event.character:
+            self._early += event.character
 
     def on_picker_stepped_back(self, event: Picker.SteppedBack) -> None:
         """The question before again; at the first one nothing happens."""
@@ -245,7 +267,10 @@ class Dialog(ModalScreen[R]):
 
     async def _show(self, prompt: str, entry: Widget, words: Iterable[Row], keys: str) -> None:
         holder = self.query_one("#dialog-entry", Vertical)
-        await holder.remove_children()
+        # Entries answered are hidden, not removed: a text area taken out is drawn once more without its styles (KeyError).
+        if self._entry:
+            self._entry.display = False
+        self._entry = entry
         await holder.mount(entry)
         self.query_one("#dialog-prompt", Page).show([said(prompt, "bold")] if prompt else [])
         self.query_one("#dialog-words", Page).show(words, from_top=True)
@@ -254,6 +279,9 @@ class Dialog(ModalScreen[R]):
         self.set_focus(entry)
         self._fit()
         self._is_asked = True
+        if isinstance(entry, TextBox) and self._early:
+            entry.insert(clean(self._early), entry.document.end)
+        self._early = ""
 
     def _fit(self) -> None:
         """Give each part its rows: the entry first, what is left to the words below it."""

@@ -27,7 +27,7 @@ class NoteDialog(Dialog[TakeNote]):
             speaker = await self.text("写姓名和单位")
         while True:
             words = [field("讲话人", speaker)] if speaker else []
-            text = await self.text("讲了什么？", self.draft, words=words, is_draft=True)
+            text = await self.text("讲了什么？", self.offered(self.draft), words=words, is_draft=True)
             if text:
                 return TakeNote(meeting=self.view.meeting.id, text=text, speaker=speaker, stage=self.view.meeting.stage)
             self.warn("请写一句讲了什么")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -21,12 +22,7 @@ class Picker(Choice):
     class SteppedBack(Message):
         """The person wants the question before this one again."""
 
-    class Typed(Message):
-        """Words were typed or pasted where a digit was expected."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
+    on_words: Callable[[str], None] | None = None
 
     def action_step_back(self) -> None:
         """Ask for the question before."""
@@ -40,12 +36,16 @@ class Picker(Choice):
         elif event.is_printable and event.character and event.character.strip():
             event.stop()
             event.prevent_default()
-            self.post_message(self.Typed(event.character))
+            self._hand_on(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
         """A pasted text is words."""
         event.stop()
-        self.post_message(self.Typed(event.text))
+        self._hand_on(event.text)
+
+    def _hand_on(self, text: str) -> None:
+        if self.on_words:
+            self.on_words(text)
 
     def watch_marked(self, before: int, now: int) -> None:
         """Keep the cursor in sight."""

@@ -21,7 +21,8 @@ _AGREED = (("yes", "本人当场认可"), ("no", "待本人确认（会后两个
 
 
 class PromiseDialog(Dialog[PromiseRectification]):
-    """Takes down a promise about a line or a question. ``terms`` come with their reckoning, the default first."""
+    """Takes down a promise about a line or a question. ``terms`` come with their reckoning, the default
+    first; ``measure`` is offered instead of the question's words."""
 
     slot = "promise"
 
@@ -34,6 +35,7 @@ class PromiseDialog(Dialog[PromiseRectification]):
         default_owner: str,
         terms: Sequence[tuple[Term, Reckoned]],
         draft: str = "",
+        measure: str = "",
     ) -> None:
         super().__init__("承诺整改", about=question.id if question else str(line or ""), meeting=view.meeting.id)
         self.view = view
@@ -43,6 +45,7 @@ class PromiseDialog(Dialog[PromiseRectification]):
         self.default_owner = default_owner
         self.terms = tuple(terms)
         self.draft = draft
+        self.measure = measure
 
     async def flow(self) -> PromiseRectification:
         """Measure, owner, date, agreed."""
@@ -66,7 +69,7 @@ class PromiseDialog(Dialog[PromiseRectification]):
         )
 
     async def _measure(self, about: list[Row]) -> str:
-        initial = self.draft or (f"查清并说明：{self._problem()}" if self._problem() else "")
+        initial = self.offered(self.draft) or self.measure or (f"查清并说明：{self._problem()}" if self._problem() else "")
         while True:
             text = await self.text("整改什么？", initial, words=about, placeholder="写一句要办的事…", is_draft=True)
             if text:

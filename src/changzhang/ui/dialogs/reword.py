@@ -11,16 +11,15 @@ class RewordDialog(Dialog[str]):
 
     slot = "reword"
 
-    def __init__(self, title: str, text: str = "", *, about: str = "", draft: str = "") -> None:
+    def __init__(self, title: str, text: str = "", *, about: str = "") -> None:
         super().__init__(title, about=about or title)
         self.text_before = text
-        self.draft = draft
 
     async def flow(self) -> str | None:
         """The wording as it should read."""
         words = [field("原来", self.text_before or "（待补）")]
         while True:
-            text = await self.text("改成：", self.draft or self.text_before, words=words, is_draft=True)
+            text = await self.text("改成：", self.text_before, words=words, is_draft=True)
             if text:
                 return None if text == self.text_before else text
             self.warn("不能改成空白。不想改就按 Esc")

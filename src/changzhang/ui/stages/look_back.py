@@ -55,6 +55,13 @@ class LookBackStage(CardStage):
         self.paint()
         super().on_mount()
 
+    def refresh_view(self, view: MeetingView) -> None:
+        """An item taken back in another window goes."""
+        known = {item.id for item in view.look_back}
+        self.order = tuple(name for name in self.order if name in known)
+        self.index = min(self.index, self.count())
+        super().refresh_view(view)
+
     def count(self) -> int:
         """A card an item, then a card an answer owed."""
         return len(self.order) + len(self.owed)

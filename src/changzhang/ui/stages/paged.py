@@ -12,6 +12,7 @@ from changzhang.domain.meeting_view import MeetingView
 from changzhang.ui.dialogs.action_grid import ActionGrid
 from changzhang.ui.dialogs.base import Dialog
 from changzhang.ui.dialogs.page import LABEL, Page, Row, blank, said
+from changzhang.ui.drafts import DraftFailed, Drafts
 from changzhang.ui.keys import MenuItem
 from changzhang.ui.stages.base import StageWidget
 
@@ -107,19 +108,29 @@ class PagedStage(StageWidget):
 
     def ask(self, dialog: Dialog[Any]) -> None:
         """Open a dialog and commit what it hands back."""
-        self.app.push_screen(dialog, self.commit)
+        self.app.push_screen(dialog, lambda result: self.commit(result, dialog.slot))
 
     def ask_for(self, dialog: Dialog[str], make: Callable[[str], Command]) -> None:
         """Open a dialog and commit what ``make`` makes of its text."""
-        self.app.push_screen(dialog, lambda text: self.commit(make(text) if text else None))
+        self.app.push_screen(dialog, lambda text: self.commit(make(text) if text else None, dialog.slot))
 
-    def commit(self, result: Command | tuple[Command, ...] | None) -> None:
-        """Put commands on record, one after the other; the rest is left out when one is refused."""
-        if result is None:
+    def commit(self, result: Command | tuple[Command, ...] | None, slot: str = "") -> None:
+        """Put commands on record, one after the other; the rest is left out when one is refused.
+
+        The draft kept in ``slot`` is dropped once its text is in the book.
+        """
+        commands = result if isinstance(result, tuple) else (result,) if result is not None else ()
+        if commands and all(self.host.act(command) is not None for command in commands):
+            self._drop(slot)
+
+    def _drop(self, slot: str) -> None:
+        drafts = getattr(self.app, "drafts", None)
+        if not slot or not isinstance(drafts, Drafts):
             return
-        for command in result if isinstance(result, tuple) else (result,):
-            if self.host.act(command) is None:
-                return
+        try:
+            drafts.drop(slot)
+        except DraftFailed:
+            self.host.say("草稿文件写不进磁盘，请检查磁盘空间")
 
     def script(self) -> list[Row]:
         """What the chair says here, from the template."""

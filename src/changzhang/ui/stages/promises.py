@@ -102,8 +102,8 @@ class PromisesStage(CardStage):
         planned = self.view.planned(line) if line else None
         owner = item.promised.owner if item else meeting_desk.default_owner(self.view, planned.line if planned else None)
         terms = meeting_desk.terms(self.host.desk, self.view)
-        draft = item.promised.measure if item else ""
-        self.ask(PromiseDialog(self.view, line, question, meeting_desk.owners(self.view), owner, terms, draft))
+        measure = item.promised.measure if item else ""
+        self.ask(PromiseDialog(self.view, line, question, meeting_desk.owners(self.view), owner, terms, measure=measure))
 
     def _about(self, item: RectificationState) -> list[Row]:
         rows = []

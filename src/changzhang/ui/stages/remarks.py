@@ -25,7 +25,6 @@ class RemarksStage(PagedStage):
         return (("note", "记下讲话要点"),)
 
     def run(self, act: str) -> None:
-        """Take it down; a half-typed one is offered back."""
+        """Take it down."""
         if act == "note":
-            drafts = getattr(self.app, "drafts", None)
-            self.ask(NoteDialog(self.view, drafts.text("note") if drafts else ""))
+            self.ask(NoteDialog(self.view))
