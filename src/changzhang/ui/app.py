@@ -104,6 +104,10 @@ class ChangzhangApp(App[None]):
 
         self.push_screen(NoticeDialog(problem))
 
+    def on_text_box_draft_lost(self) -> None:
+        """The disk refuses drafts; typing goes on."""
+        self.notify("草稿文件写不进磁盘，请检查磁盘空间", severity="warning", markup=False)
+
     # Keys that work everywhere
 
     def action_help(self) -> None:
@@ -133,6 +137,7 @@ class ChangzhangApp(App[None]):
 
     def action_leave(self) -> None:
         """Ctrl+Q: asked about only while a meeting runs."""
+        self._keep_drafts()
         if self.meeting is None or not self.meeting.view.meeting.is_in_room:
             self.exit()
             return
@@ -146,6 +151,14 @@ class ChangzhangApp(App[None]):
                 self.exit()
 
         self.push_screen(ConfirmDialog("会议还没有散会", "退出程序？会议不会散，下次打开接着开。"), answered)
+
+    def _keep_drafts(self) -> None:
+        """What was typed in the last half second is written before the program ends."""
+        from changzhang.ui.widgets.text_box import TextBox
+
+        for screen in self.screen_stack:
+            for box in screen.query(TextBox):
+                box.keep_draft()
 
 
 def _run(screen: Screen[object], act: str) -> None:

@@ -51,6 +51,10 @@ class Drafts:
         draft = self._kept.get(slot)
         return draft.text if draft and (about is None or draft.about == about) else ""
 
+    def get(self, slot: str) -> Draft | None:
+        """The draft of a slot, or None."""
+        return self._kept.get(slot)
+
     def all(self) -> tuple[Draft, ...]:
         """Every draft, oldest slot first."""
         return tuple(self._kept.values())

@@ -9,6 +9,7 @@ from changzhang.desk.desk import Desk
 from changzhang.domain.checklist import room_checklist
 from changzhang.domain.commands import AdjournMeeting, AskQuestion, Command, PassOverCheck, WithdrawAct
 from changzhang.domain.errors import BookProblem
+from changzhang.domain.text import cells
 from changzhang.ui.dialogs.ask import AskDialog
 from changzhang.ui.dialogs.notice import NoticeDialog
 from changzhang.ui.screens.black_out import BlackOut
@@ -76,7 +77,7 @@ async def test_f2_again_parks_the_question_and_takes_the_next(desk: Desk, watch:
         await opened(here)
         await typed(here.pilot, "先问的")
         await here.pilot.press("f2")
-        await here.until(lambda: here.app.drafts.text("parked") == "先问的", "parked")
+        await here.until(lambda: here.app.drafts.text("parked-0") == "先问的", "parked")
         await here.until(lambda: isinstance(here.app.focused, TextBox) and here.app.focused.text == "", "an empty box")
         await asked_now(here, "后问的")
         await here.until(lambda: isinstance(here.app.focused, TextBox) and here.app.focused.text == "先问的", "the parked one")
@@ -293,3 +294,37 @@ async def test_a_gap_is_asked_about_when_the_meeting_is_shown_again(desk: Desk, 
         await here.until(lambda: here.view.meeting.pauses, "the recess")
         assert here.view.meeting.pauses[0].ended_at is not None
         await here.shows("第3笔")
+
+
+async def test_parked_questions_survive_a_crash_with_their_lines(desk: Desk, watch: Watch) -> None:
+    async with room(desk, watch) as here:
+        line = here.stage.line_in_hand
+        await opened(here)
+        await typed(here.pilot, "先问的\n第二行")
+        await here.pilot.press("f2")
+        await here.until(lambda: here.app.drafts.text("parked-0"), "parked")
+    async with room(desk, watch) as again:
+        await again.shows("按F2接着写")
+        await again.turn()
+        await opened(again)
+        await again.pilot.press("enter")
+        await again.back_in_meeting()
+        assert [question.asked.line for question in again.view.questions] == [line]
+
+
+async def test_who_is_at_the_keys_is_asked_when_a_meeting_is_gone_on_with(desk: Desk, watch: Watch) -> None:
+    desk.actor = ""
+    async with room(desk, watch) as here:
+        await here.shows("谁在操作？")
+        await here.pilot.pause()
+        await typed(here.pilot, "1")
+        await here.until(lambda: desk.actor == "王有田", "the name")
+
+
+async def test_the_keys_at_the_foot_can_be_clicked(desk: Desk, watch: Watch) -> None:
+    async with room(desk, watch) as here:
+        await here.until(lambda: "F2提问" in here.text(), "keys")
+        rows = here.text().split("\n")
+        y = next(place for place, row in enumerate(rows) if "F2提问" in row)
+        await here.pilot.click(offset=(cells(rows[y].partition("F2提问")[0]) + 1, y))
+        await here.until(lambda: isinstance(here.app.screen, AskDialog), "the ask dialog")

@@ -16,6 +16,15 @@ from changzhang.ui.stages.base import StageWidget
 # After a dialog closes, keys still under the fingers do nothing until they have been quiet so long.
 QUIET_SECONDS = 0.15
 
+# The draft slots of questions put aside for the next one.
+PARKED = "parked-"
+
+
+def line_of(about: str) -> LineRef | None:
+    """The line a draft was pinned to, as ``str(LineRef)``; None when it was pinned to none."""
+    ledger_seq, _, line_no = about.partition(":")
+    return LineRef(int(ledger_seq), int(line_no)) if ledger_seq.isdecimal() and line_no.isdecimal() else None
+
 
 class ChairActs(CommittingScreen):
     """The acts of a running meeting; each ``action_…`` has its row in ``ui.keys``."""
@@ -25,7 +34,7 @@ class ChairActs(CommittingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._parked: list[Parked] = []
+        self.parked: list[Parked] = []
         self._loud_until = float("-inf")
         self._was_covered = False
 
@@ -57,37 +66,53 @@ class ChairActs(CommittingScreen):
     # Questions
 
     def action_ask(self) -> None:
-        """F2 提问."""
-        if self.is_quiet():
-            self.open_ask(self.line_in_hand, self.shell.drafts.text("ask"))
+        """F2 提问; a text that was not saved is offered back, pinned to the line it was about."""
+        if not self.is_quiet():
+            return
+        draft = self.shell.drafts.get("ask")
+        if draft is not None:
+            self.open_ask(line_of(draft.about) or self.line_in_hand, draft.text)
+        elif self.parked:
+            self._open_parked()
+        else:
+            self.open_ask(self.line_in_hand, "")
 
     def open_ask(self, line: LineRef | None, draft: str) -> None:
         """Take a question down; ``draft`` is offered back."""
         from changzhang.ui.dialogs.ask import AskDialog
 
-        number = max((question.asked.number for question in self.view.questions), default=0) + 1 + len(self._parked)
+        number = max((question.asked.number for question in self.view.questions), default=0) + 1 + len(self.parked)
         self.app.push_screen(AskDialog(self.view, line, number, draft), self._asked)
 
     def _asked(self, result: Command | Parked | None) -> None:
         if isinstance(result, Parked):
-            self._parked.append(result)
+            self.parked.append(result)
             self._keep_parked()
             self.open_ask(self.line_in_hand, "")
-            return
-        if result is not None and not self.act_all(result):
-            return
-        if self._parked:
-            parked = self._parked.pop()
-            self._keep_parked()
-            self.open_ask(parked.line, parked.text)
+        elif (result is None or self.act_all(result)) and self.parked:
+            self._open_parked()
+
+    def _open_parked(self) -> None:
+        parked = self.parked.pop()
+        self._keep_parked()
+        self.open_ask(parked.line, parked.text)
 
     def _keep_parked(self) -> None:
         """Parked texts survive a crash like any other."""
-        text = "\n".join(parked.text for parked in self._parked)
+        drafts = self.shell.drafts
         try:
-            self.shell.drafts.keep(Draft(slot="parked", text=text, meeting=self.view.meeting.id))
+            drafts.drop("ask")
+            drafts.drop(f"{PARKED}{len(self.parked)}")
+            for place, parked in enumerate(self.parked):
+                about = str(parked.line) if parked.line else ""
+                drafts.keep(Draft(slot=f"{PARKED}{place}", text=parked.text, about=about, meeting=self.view.meeting.id))
         except DraftFailed:
             self.say("草稿文件写不进磁盘，请检查磁盘空间")
+
+    def restore_parked(self) -> None:
+        """Take up what was parked when the program stopped."""
+        kept = [draft for draft in self.shell.drafts.all() if draft.slot.startswith(PARKED) and draft.meeting == self.view.meeting.id]
+        self.parked = [Parked(text=draft.text, line=line_of(draft.about)) for draft in kept]
 
     def action_second(self) -> None:
         """＋ 附议."""

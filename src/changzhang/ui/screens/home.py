@@ -70,17 +70,9 @@ class HomeScreen(ListedScreen):
 
     def action_who(self) -> None:
         """谁在操作."""
-        people = self.desk.village.people
-        first = [person for person in people if person.is_supervisor]
-        rest = [person for person in people if not person.is_supervisor]
-        options = [(person.name, f"{person.name}（{'、'.join(person.roles)}）") for person in (*first, *rest)]
+        from changzhang.ui.screens.who import ask_who
 
-        def chosen(name: str | None) -> None:
-            if name:
-                self.desk.actor = name
-            self.repaint()
-
-        self.app.push_screen(PickScreen("谁在操作？（记在每条记录上）", options or [("操作员", "操作员")]), chosen)
+        ask_who(self.shell, self.repaint)
 
     def action_meeting(self) -> None:
         """开会, or back to the meeting that is open."""

@@ -15,8 +15,9 @@ from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.text import half_width
 from changzhang.ui import keys
 from changzhang.ui.messages import ActChosen, RecordChanged
-from changzhang.ui.screens.chair_acts import ChairActs
+from changzhang.ui.screens.chair_acts import PARKED, ChairActs
 from changzhang.ui.screens.meeting_words import tally_of, title_parts
+from changzhang.ui.screens.who import ask_who
 from changzhang.ui.stages import STAGES, tidying_stage
 from changzhang.ui.stages.base import StageWidget
 from changzhang.ui.widgets.key_bar import KeyBar
@@ -60,19 +61,22 @@ class MeetingScreen(ChairActs):
         self.call_after_refresh(self._welcome)
 
     def _welcome(self) -> None:
-        drafts = [draft for draft in self.shell.drafts.all() if draft.slot in ("ask", "answer", "promise", "parked")]
-        if drafts:
-            where = {"ask": "F2", "parked": "F2", "answer": "F3", "promise": "F4"}[drafts[0].slot]
-            self.say(f"上次有没存完的文字：“{drafts[0].text[:20]}”，按{where}接着写")
-        self._restore_parked()
-        if self.app.screen is self:
+        self.restore_parked()
+        self._offer_drafts()
+        if not self.is_active:
+            return
+        if self.desk.actor:
             self.ask_about_gap()
+        else:
+            ask_who(self.shell, self.ask_about_gap)
 
-    def _restore_parked(self) -> None:
-        from changzhang.ui.dialogs.results import Parked
-
-        texts = self.shell.drafts.text("parked")
-        self._parked = [Parked(text=text) for text in texts.split("\n") if text] if texts else []
+    def _offer_drafts(self) -> None:
+        keys_of = {"ask": "F2", "answer": "F3", "promise": "F4"}
+        for draft in self.shell.drafts.all():
+            key = keys_of.get("ask" if draft.slot.startswith(PARKED) else draft.slot)
+            if key and draft.meeting in ("", self.view.meeting.id):
+                self.say(f"上次有没存完的文字：“{draft.text[:20]}”，按{key}接着写")
+                return
 
     def on_unmount(self) -> None:
         """The app forgets the meeting with its screen."""

@@ -162,11 +162,10 @@ class TextBox(TextArea, inherit_bindings=False):
             self._draft_timer = self._after(DRAFT_SECONDS, self.keep_draft)
 
     def on_unmount(self) -> None:
-        """A closing dialog leaves its text behind as a draft; saved texts have no key waiting any more."""
-        if self._draft_timer is not None:
-            self.keep_draft()
-        if self._waiting_enter is not None:
-            self._waiting_enter.cancel()
+        """Nothing is kept from here on: the text was handed over, or ``keep_draft`` was called by whoever closed the dialog."""
+        for handle in (self._draft_timer, self._waiting_enter):
+            if handle is not None:
+                handle.cancel()
 
     def keep_draft(self) -> None:
         """Write the draft now, if the app keeps drafts."""
