@@ -357,3 +357,9 @@ def test_a_spoiled_purpose_is_kept_and_told() -> None:
 )
 def test_unit_of_the_title(title: str, factor: int) -> None:
     assert only_sheet("a.xlsx", [[title], ["日期", "摘要", "收入"], ["2025-01-03", "收租", 5]]).ledger.unit_factor == factor
+
+
+def test_while_a_row_is_open_the_sums_are_neither_right_nor_wrong() -> None:
+    rows: list[list[Any]] = [["日期", "摘要", "收入", "支出", "余额"], ["", "上月结余", "", "", 10], ["2025-01-03", "收租", "约5", "", 15]]
+    sheet = only_sheet("a.xlsx", rows)
+    assert (codes(sheet), sheet.ledger.reconciled) == (["E103_AMOUNT_UNPARSABLE"], None)

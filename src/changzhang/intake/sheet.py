@@ -49,6 +49,7 @@ class SheetReader:
         self._entries: list[Entry] = []
         self._kinds: dict[int, str] = {}
         self._layout: Layout = "running"
+        self._has_questions = False
 
     def read(self) -> SheetReading:
         """The reading; its errors and status say whether it may be accepted."""
@@ -61,7 +62,9 @@ class SheetReader:
         sums = add_up(self._entries, transfers, printed(self._entries, self._above))
         if not self._lines:
             self._notes.error("E113_NO_LINES", "表头找到了，但下面没有一笔收支明细。")
-        elif not self._notes.has_open_rows:
+        elif self._notes.has_open_rows:
+            self._has_questions = True
+        else:
             check_all(self._entries, sums, self._notes)
         return self._reading(sums, transfers, period, is_directed)
 
@@ -196,12 +199,18 @@ class SheetReader:
             expense_fen=sums.expense,
             closing_stated_fen=sums.closing_stated,
             closing_fen=sums.closing,
-            reconciled=sums.is_reconciled if self._lines else None,
+            reconciled=self._reconciled(sums),
             ytd_income_fen=sums.year_income,
             ytd_expense_fen=sums.year_expense,
             lines=build_lines(self._entries, columns, self._layout) if is_directed else (),
             transfers=tuple(transfers),
         )
+
+    def _reconciled(self, sums: Sums) -> bool | None:
+        """While rows are open a difference says nothing; that the sums agree all the same does."""
+        if not self._lines or (self._has_questions and not sums.is_reconciled):
+            return None
+        return sums.is_reconciled
 
     def _named_columns(self) -> dict[str, int]:
         named: dict[str, int] = {}
