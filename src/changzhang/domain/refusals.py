@@ -316,7 +316,7 @@ class BookExists(Refused):
 class MonthTwice(Refused):
     """Two sheets of one file claim the same month of the same account; one would hide the other."""
 
-    number = 235
+    number = 239
 
     def __init__(self, period: str, sheets: str) -> None:
         super().__init__("一个文件里有两张表是同一个月的账", f"{period}，{sheets}", "用 --sheet 选一张导入，另一张改成别的账户再导入")
