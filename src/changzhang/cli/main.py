@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from changzhang import __version__
-from changzhang.cli import board, book, demo, export, fix, ledger, meeting, setup
+from changzhang.cli import board, book, demo, export, fix, ledger, meeting, review, setup
 from changzhang.cli.usage import usage_sentence
 from changzhang.domain.errors import Problem
 
@@ -40,6 +40,8 @@ for command in (setup.open_, setup.init, demo.demo, ledger.ledger, meeting.meet,
     cli.add_command(command)
 for command in (setup.templates, book.verify, book.backup, book.rebuild, book.doctor):
     cli.add_command(command)
+ledger.ledger.add_command(review.flags)
+ledger.ledger.add_command(review.review)
 
 
 def main(args: list[str] | None = None) -> None:

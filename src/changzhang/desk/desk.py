@@ -145,14 +145,14 @@ class Desk:
         meeting = self.record.meeting(meeting_id) if meeting_id else self._current_meeting()
         if meeting is None:
             return None
-        known = self._view.plan if self._view and self._view.meeting.id == meeting.id else None
+        known = self._view if self._view and self._view.meeting.id == meeting.id else None
         self._view = view_of(
             self.record,
             meeting,
             village=self._settings.village(self.record, meeting),
             template=self._settings.template_of(meeting),
             deadlines=self._settings.deadlines(self.record, meeting),
-            known_plan=known,
+            known=known,
             adjourn_code=self.code(meeting.adjourned_seq),
             seal_code=self.code(meeting.sealed_seq),
         )

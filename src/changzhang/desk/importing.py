@@ -135,7 +135,8 @@ def _entry(checked: Checked, sheet: SheetReading, ledger_sha256: str, period: st
 
 
 def as_json(reading: FileReading) -> dict[str, Any]:
-    """The reading as ``ledger check --json`` prints it."""
+    """The reading as ``ledger check --json`` prints it, with the review flags of the shipped rules."""
+    from changzhang.desk.reviewing import flags_of_file
     from changzhang.intake import check_json
 
-    return check_json(reading)
+    return check_json(reading) | {"flags": flags_of_file(reading)}

@@ -11,6 +11,7 @@ import msgspec
 from changzhang.desk.clock import Clock, system_clock
 from changzhang.desk.desk import Desk, Outcome
 from changzhang.desk.problems import FileUnreadable, FolderInUse, VillageMissing
+from changzhang.desk.review_settings import BUDGET_FILE, CONTRACTS_FILE, RULES_FILE
 from changzhang.desk.settings_in_force import DEADLINES_FILE, VILLAGE_FILE
 from changzhang.domain.commands.book import AdoptCalendar, AdoptSettings, CreateBook
 from changzhang.settings import (
@@ -26,6 +27,8 @@ from changzhang.settings import (
     village_warnings,
     work_calendar,
 )
+from changzhang.settings.plans import load_budget, load_contracts
+from changzhang.settings.review_rules import load_review_rules, review_rule_warnings
 from changzhang.store.book import Book
 
 BOOK_FILE = "changzhang.db"
@@ -138,6 +141,8 @@ def settings_problems(folder: Path) -> tuple[SettingProblem, ...]:
             found += village_warnings(load_village(content, name), name)
         elif name == DEADLINES_FILE:
             found += deadline_warnings(load_deadlines(content, name), name)
+        elif name == RULES_FILE:
+            found += review_rule_warnings(load_review_rules(content, name), name)
     return tuple(found)
 
 
@@ -149,6 +154,12 @@ def check_file(name: str, content: bytes) -> None:
         load_deadlines(content, name)
     elif name.rpartition("/")[2].startswith("holidays_"):
         load_holidays(content, name)
+    elif name == RULES_FILE:
+        load_review_rules(content, name)
+    elif name == BUDGET_FILE:
+        load_budget(content, name)
+    elif name == CONTRACTS_FILE:
+        load_contracts(content, name)
     elif name.count("/") == 1:
         load_template(content, name)
 

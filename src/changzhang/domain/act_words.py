@@ -16,6 +16,7 @@ from changzhang.domain.events.base import Event
 from changzhang.domain.events.book import BookCreated, CalendarAdopted, SettingsAdopted
 from changzhang.domain.events.entry import EntryCorrected, EntryReworded, EntryWithdrawn, PaperExported
 from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, LedgerExplained
+from changzhang.domain.events.review import LinesPassed, LineSummarized, ReviewSigned
 from changzhang.domain.ledger import LineRef
 from changzhang.domain.money import format_yuan
 from changzhang.domain.record import Record
@@ -82,6 +83,9 @@ def _of_meeting(event: Event) -> str:
             return f"进入环节 {event.stage}"
         case m.LineRead():
             return f"念完{_line(event.line)}" + ("（会后补录）" if event.medium == "paper" else "")
+        case m.LineReviewed() if event.where == "review":
+            verdict = {"passed": "通过", "doubted": "存疑", "returned": "退回补正"}[event.verdict]
+            return f"预审{_line(event.line)}{verdict}" + (f"：{event.reason}" if event.reason else "")
         case m.LineReviewed():
             amount = f"，凭证上为{format_yuan(event.should_be_fen)}元" if event.should_be_fen is not None else ""
             return f"{_line(event.line)}存疑{amount}" + (f"：{event.reason}" if event.reason else "")
@@ -159,6 +163,12 @@ def _of_book(event: Event) -> str:
             return f"接受账目 {event.key.period}（{event.file_name}，{event.line_count}笔）"
         case LedgerCorrected():
             return f"更正账目 {event.key.period}（{event.reason or event.file_name}）"
+        case LinesPassed():
+            return f"预审其余{len(event.line_nos)}笔通过"
+        case LineSummarized():
+            return f"{_line(event.line)}公开用语：{event.public_summary or '（取消）'}"
+        case ReviewSigned():
+            return f"预审签字：{'、'.join(event.members)}"
         case LedgerExplained():
             return f"书面说明：{event.text}"
         case EntryWithdrawn():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
+from changzhang.domain.events.meeting import OpenedLedger
 from changzhang.domain.ledger import Ledger, LineRef, Side
 from changzhang.domain.read_marks import ReadMark
 from changzhang.domain.reading import PlannedLine, ReadingPlan, plan, read_mark
@@ -24,6 +26,7 @@ class ViewedLedger(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[LedgerVersion, ...]
     ledger: Ledger
     reviewed_by: tuple[str, ...] = ()
+    public_summaries: dict[str, str] = {}
 
 
 class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,6 +139,33 @@ def _spoken_of(item: RectificationState, meeting_id: str) -> bool:
     return any(statement.meeting == meeting_id for statement in item.statements)
 
 
+def _viewed(record: Record, meeting: MeetingState, opened: OpenedLedger, known: MeetingView | None) -> ViewedLedger:
+    """A ledger as the room hears it; taken over from ``known`` while nothing about it changed."""
+    versions = versions_of(record, meeting, opened.stream, opened.ledger_seq)
+    state = record.ledger_state(opened.stream)
+    words = state.public_summaries if state else {}
+    before = known.viewed(LineRef(opened.ledger_seq, 1)) if known else None
+    if before and before.versions == versions and before.public_summaries == words:
+        return before
+    seq = versions[-1].seq
+    return ViewedLedger(
+        stream=opened.stream,
+        version=versions[-1],
+        versions=versions,
+        ledger=_for_the_public(record.ledger(seq), seq, words),
+        reviewed_by=opened.reviewed_by,
+        public_summaries=words,
+    )
+
+
+def _for_the_public(ledger: Ledger, seq: int, words: dict[str, str]) -> Ledger:
+    """The ledger with the words the committee gave the public, where it gave any."""
+    if not words:
+        return ledger
+    lines = tuple(replace(line, summary=words.get(f"{seq}:{line.line_no}", line.summary)) for line in ledger.lines)
+    return replace(ledger, lines=lines)
+
+
 def view_of(
     record: Record,
     meeting: MeetingState,
@@ -143,26 +173,24 @@ def view_of(
     village: Village,
     template: SessionTemplate,
     deadlines: Deadlines,
-    known_plan: ReadingPlan | None = None,
+    known: MeetingView | None = None,
     adjourn_code: str = "",
     seal_code: str = "",
 ) -> MeetingView:
-    """Put a meeting's view together. ``known_plan`` spares planning 10,000 lines again after every act."""
-    viewed = []
-    for opened in meeting.opened.ledgers:
-        versions = versions_of(record, meeting, opened.stream, opened.ledger_seq)
-        current = versions[-1]
-        viewed.append(ViewedLedger(stream=opened.stream, version=current, versions=versions, ledger=record.ledger(current.seq)))
-    seqs = [each.version.seq for each in viewed]
-    if known_plan is None or list(known_plan.ledgers) != seqs:
-        known_plan = plan({each.version.seq: each.ledger for each in viewed}, template.reading_order)
+    """Put a meeting's view together. ``known``, an earlier view of it, spares planning 10,000 lines again after every act."""
+    viewed = tuple(_viewed(record, meeting, opened, known) for opened in meeting.opened.ledgers)
+    # The same objects, so that ten thousand lines are not compared one by one.
+    if known and len(known.ledgers) == len(viewed) and all(one is other for one, other in zip(known.ledgers, viewed, strict=True)):
+        order = known.plan
+    else:
+        order = plan({each.version.seq: each.ledger for each in viewed}, template.reading_order)
     return MeetingView(
         meeting=meeting,
         village=village,
         template=template,
         deadlines=deadlines,
-        ledgers=tuple(viewed),
-        plan=known_plan,
+        ledgers=viewed,
+        plan=order,
         questions=record.questions_of(meeting.id),
         promises=record.rectifications_of(meeting.id),
         look_back=looked_back(record, meeting),

@@ -304,6 +304,33 @@ class AlreadyCompleted(Refused):
         super().__init__("这项整改已经报完成，等待核验", rectification, "有新情况请由村监委退回重改")
 
 
+class SignersTooFew(Refused):
+    """Two different members of the supervision committee sign."""
+
+    number = 235
+
+    def __init__(self, names: str) -> None:
+        super().__init__("预审要两名以上村务监督委员会成员签字", names or "还没有选人", "请选两名不同的村监委成员")
+
+
+class ReviewUnfinished(Refused):
+    """A review with lines returned or without a verdict is not signed."""
+
+    number = 236
+
+    def __init__(self, points: str) -> None:
+        super().__init__("预审还不能签字", points, "退回的补正后重新审，没审的先审完")
+
+
+class VersionReplaced(Refused):
+    """The month was corrected meanwhile."""
+
+    number = 237
+
+    def __init__(self, period: str) -> None:
+        super().__init__("这个月的账已经更正过，您看的是旧版", period, "请重新打开预审，审新的一版")
+
+
 class BookExists(Refused):
     """A book is born once."""
 

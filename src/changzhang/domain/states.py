@@ -20,6 +20,7 @@ from changzhang.domain.events.meeting import (
 )
 from changzhang.domain.events.question import QuestionAnswered, QuestionAsked, QuestionDeferred, QuestionReferred, Rating
 from changzhang.domain.events.rectification import RectificationCompleted, RectificationPromised
+from changzhang.domain.events.review import ReviewSigned
 from changzhang.domain.ledger import LedgerKey
 from changzhang.domain.read_marks import ReadMarks
 
@@ -81,11 +82,29 @@ class LedgerVersion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
         return has_error and not self.explanation
 
 
+class SignedReview(msgspec.Struct, frozen=True, kw_only=True):
+    """Who signed the review of a version, and when."""
+
+    seq: int
+    at: datetime
+    signed: ReviewSigned
+
+
 class LedgerState(State, frozen=True, kw_only=True):
-    """A month of one account, with every version it ever had, oldest first."""
+    """A month of one account, with every version it ever had, oldest first.
+
+    ``verdicts`` and ``public_summaries`` are by ``str(LineRef)``: they stay with the version they were made on.
+    """
 
     key: LedgerKey
     versions: tuple[LedgerVersion, ...]
+    verdicts: dict[str, LineReviewed] = {}
+    public_summaries: dict[str, str] = {}
+    reviews: tuple[SignedReview, ...] = ()
+
+    def review_of(self, ledger_seq: int) -> SignedReview | None:
+        """The newest signed review of a version, or None."""
+        return next((review for review in reversed(self.reviews) if review.signed.ledger_seq == ledger_seq), None)
 
     @property
     def current(self) -> LedgerVersion:

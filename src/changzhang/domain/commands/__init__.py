@@ -43,9 +43,14 @@ from changzhang.domain.commands.rectification import (
     PromiseRectification,
     StateRectification,
 )
+from changzhang.domain.commands.review import PassRest, ReviewLine, SignReview, SummarizeLine
 
 # What a replay script may do; commands that need blobs or settings of the desk are not in it.
 WIRE_NAMES: dict[str, type[Command]] = {
+    "review_line": ReviewLine,
+    "pass_rest": PassRest,
+    "summarize_line": SummarizeLine,
+    "sign_review": SignReview,
     "count_attendance": CountAttendance,
     "arrive_late": ArriveLate,
     "leave_early": LeaveEarly,
@@ -105,6 +110,7 @@ __all__ = [
     "MendLine",
     "OpenMeeting",
     "PassOverCheck",
+    "PassRest",
     "PauseMeeting",
     "ProgressRectification",
     "PromiseRectification",
@@ -114,11 +120,14 @@ __all__ = [
     "RecordGap",
     "ReferQuestion",
     "ResumeMeeting",
+    "ReviewLine",
     "RewordEntry",
     "SealMeeting",
     "SecondQuestion",
     "ShowVoucher",
+    "SignReview",
     "StateRectification",
+    "SummarizeLine",
     "TakeNote",
     "WithdrawAct",
     "WithdrawQuestionByAsker",

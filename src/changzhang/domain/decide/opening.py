@@ -62,7 +62,14 @@ def _opened(state: LedgerState) -> OpenedLedger:
     version = state.current
     if version.needs_explanation:
         raise refusals.NotExplained(state.key.period, "、".join(version.issues))
-    return OpenedLedger(stream=state.key.stream, ledger_seq=version.seq, period=state.key.period, line_count=version.line_count)
+    review = state.review_of(version.seq)
+    return OpenedLedger(
+        stream=state.key.stream,
+        ledger_seq=version.seq,
+        period=state.key.period,
+        line_count=version.line_count,
+        reviewed_by=review.signed.members if review else (),
+    )
 
 
 def _next_number(record: Record, command: OpenMeeting, template: SessionTemplate) -> int:

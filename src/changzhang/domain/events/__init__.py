@@ -42,6 +42,7 @@ from changzhang.domain.events.rectification import (
     RectificationPromised,
     RectificationStated,
 )
+from changzhang.domain.events.review import LinesPassed, LineSummarized, ReviewSigned
 
 KINDS: dict[str, type[Event]] = {
     "book.created": BookCreated,
@@ -51,6 +52,9 @@ KINDS: dict[str, type[Event]] = {
     "ledger.corrected": LedgerCorrected,
     "ledger.explained": LedgerExplained,
     "line.reviewed": LineReviewed,
+    "lines.passed": LinesPassed,
+    "line.summarized": LineSummarized,
+    "review.signed": ReviewSigned,
     "meeting.opened": MeetingOpened,
     "attendance.counted": AttendanceCounted,
     "attendee.arrived": AttendeeArrived,

@@ -20,12 +20,13 @@ DoubtKind = Literal["misread", "differs_from_voucher", "voucher_in_doubt"]
 
 
 class OpenedLedger(msgspec.Struct, frozen=True, kw_only=True):
-    """A ledger as the meeting found it when it opened."""
+    """A ledger as the meeting found it when it opened; ``reviewed_by`` is empty when nobody had signed its review."""
 
     stream: str
     ledger_seq: int
     period: str
     line_count: int
+    reviewed_by: tuple[str, ...] = ()
 
 
 class Absentee(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,7 +94,8 @@ class LineRead(Event, frozen=True, kw_only=True):
 
 
 class LineReviewed(Event, frozen=True, kw_only=True):
-    """A verdict on a line, in the review or in the room (存疑). The booked amount stays; ``should_be_fen`` stands beside it."""
+    """A verdict on a line, in the review or in the room (存疑). The booked amount stays; ``should_be_fen`` stands beside it.
+    ``high_flags`` are the rules that pointed at the line when it was passed."""
 
     line: LineRef
     verdict: Verdict
@@ -102,6 +104,7 @@ class LineReviewed(Event, frozen=True, kw_only=True):
     should_be_fen: int | None = None
     checked_by: str = ""
     reason: str = ""
+    high_flags: tuple[str, ...] = ()
 
 
 class MeetingPaused(Event, frozen=True, kw_only=True):

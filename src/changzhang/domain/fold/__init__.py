@@ -12,7 +12,7 @@ from changzhang.domain.fold.live import live
 from changzhang.domain.states import AnyState, BookState, LedgerState, MeetingState, QuestionState, RectificationState
 
 # Raise it whenever a fold or a state changes shape: every cached state is then folded again.
-VERSION = 2
+VERSION = 3
 
 _FOLDS: dict[str, tuple[type[AnyState], Callable[..., AnyState | None]]] = {
     "book": (BookState, book.apply),
