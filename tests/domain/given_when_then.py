@@ -44,6 +44,7 @@ VILLAGE = Village(
         Person(name="田守信", roles=(Role.PARTY_SECRETARY,)),
         Person(name="何永年", roles=(Role.COMMITTEE_CHAIR,)),
         Person(name="柳明德", roles=(Role.SUPERVISION_CHAIR,)),
+        Person(name="丁桂香", roles=(Role.SUPERVISION_MEMBER,)),
         Person(name="韩小军", roles=(Role.REPORTING_CLERK,)),
         Person(name="宋玉洁", roles=(Role.VILLAGE_CLERK,)),
     ),

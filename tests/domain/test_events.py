@@ -16,10 +16,12 @@ from changzhang.domain.events.base import Event
 from changzhang.domain.events.book import BookCreated, CalendarAdopted, SettingsAdopted
 from changzhang.domain.events.entry import EntryCorrected, EntryReworded, EntryWithdrawn, PaperExported
 from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, LedgerExplained
+from changzhang.domain.events.review import LinesPassed, LineSummarized, ReviewSigned
 from changzhang.domain.ledger import LedgerKey, LineRef
 
 FROZEN = """
     book.created settings.adopted calendar.adopted ledger.accepted ledger.corrected ledger.explained line.reviewed
+    lines.passed line.summarized review.signed
     meeting.opened attendance.counted attendee.arrived attendee.left stage.entered line.read meeting.paused meeting.resumed
     cash.counted voucher.shown question.asked question.seconded question.answered question.deferred question.referred
     question.rated question.withdrawn_by_asker rectification.promised rectification.stated rectification.left_out
@@ -56,8 +58,18 @@ FULL: dict[str, Event] = {
     "ledger.corrected": LedgerCorrected(**SHEET, replaces=2, mended_lines=(3,), meeting="m", reason="程序读错"),  # type: ignore[arg-type]
     "ledger.explained": LedgerExplained(ledger_seq=2, text="漏记\n一笔"),
     "line.reviewed": m.LineReviewed(
-        line=LINE, verdict="doubted", where="meeting", doubt="differs_from_voucher", should_be_fen=-1, checked_by="丁", reason="错"
+        line=LINE,
+        verdict="doubted",
+        where="meeting",
+        doubt="differs_from_voucher",
+        should_be_fen=-1,
+        checked_by="丁",
+        reason="错",
+        high_flags=("R06",),
     ),
+    "lines.passed": LinesPassed(ledger_seq=2, line_nos=(1, 3)),
+    "line.summarized": LineSummarized(line=LINE, public_summary="付困难户补助"),
+    "review.signed": ReviewSigned(ledger_seq=2, members=("丁", "白"), passed=3, doubted=1, flagged_passed=(2,)),
     "meeting.opened": m.MeetingOpened(
         kind="reading",
         held_on=DAY,
@@ -70,7 +82,7 @@ FULL: dict[str, Event] = {
         template_sha256="1",
         village_sha256="2",
         deadlines_sha256="3",
-        ledgers=(m.OpenedLedger(stream=KEY.stream, ledger_seq=2, period="2026-10", line_count=3),),
+        ledgers=(m.OpenedLedger(stream=KEY.stream, ledger_seq=2, period="2026-10", line_count=3, reviewed_by=("丁", "白")),),
         is_mirrored=False,
         medium="paper",
         clock_note="快",
