@@ -10,7 +10,7 @@ import pytest
 
 from changzhang.demo.build import build_demo
 from changzhang.demo.tables import months
-from changzhang.desk import board, importing
+from changzhang.desk import board, importing, reviewing
 from changzhang.desk import meeting as meeting_desk
 from changzhang.desk.desk import Desk
 from changzhang.desk.problems import FolderInUse
@@ -49,6 +49,15 @@ def test_every_ledger_came_in_through_the_importer(built: Built) -> None:
         assert queries.keeps(desk.book, state.current.file_sha256)
     again = importing.check(desk, next((desk.folder / "账目").glob("*.csv")))
     assert [issue.code for issue in again.reading.errors] == ["E114_ALREADY_IMPORTED"]
+
+
+def test_every_month_was_reviewed_and_signed_and_what_was_doubted_is_for_the_room(built: Built) -> None:
+    desk, _ = built
+    reviews = [reviewing.review(desk, stream) for stream in reversed(reviewing.streams(desk))]
+    assert [review.signed.signed.members if review.signed else () for review in reviews] == [("丁桂香", "白云山")] * 4
+    doubted = [[line.line.line_no for line in review.lines if line.verdict and line.verdict.verdict == "doubted"] for review in reviews]
+    assert doubted == [[], [], [7], [7]]
+    assert all(line.verdict for review in reviews for line in review.lines)
 
 
 def test_what_waits_is_red_yellow_and_green_on_the_day(built: Built) -> None:

@@ -12,6 +12,7 @@ import pytest
 from changzhang.demo.ledgers import write_ledgers
 from changzhang.demo.spellings import amount_text, date_cell, signed_text
 from changzhang.demo.tables import Month, months, months_before, village_toml
+from changzhang.desk.problems import FileUnwritable
 from changzhang.domain.ledger import FileReading
 from changzhang.domain.speech import missing_signatures
 from changzhang.intake import read_file
@@ -69,6 +70,12 @@ def test_the_same_day_gives_the_same_bytes(tmp_path: Path) -> None:
         [hashlib.sha256(path.read_bytes()).hexdigest() for path in write_ledgers(tmp_path / name, DAYS[0])] for name in ("甲", "乙")
     )
     assert first == second
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "账目").write_text("这里已有一个文件", encoding="utf-8")
+    with pytest.raises(FileUnwritable):
+        write_ledgers(tmp_path, DAYS[0])
 
 
 @pytest.mark.parametrize("today", DAYS)

@@ -1,4 +1,4 @@
-"""Builds the fictional village as it stands on a day: books of four months, three meetings held, the fourth to be held."""
+"""Builds the fictional village as it stands on a day: four months in the book, three meetings held, the fourth to be held."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from changzhang.demo.acts import Act, afterwards, placed, script_of
+from changzhang.demo.committee import review_month
 from changzhang.demo.ledgers import write_ledgers
 from changzhang.demo.tables import Month, months, months_before, village_toml
 from changzhang.desk import importing, replaying, setting_up
@@ -22,6 +23,8 @@ _READING_DAY = 15
 _ACCEPTED_DAY = 3
 # The last month is in the book long enough before now for a whole meeting to be held until now.
 _BEFORE_NOW = timedelta(hours=4)
+
+_UNTIL_REVIEW = timedelta(hours=1)
 
 Step = Callable[[Desk], object]
 
@@ -59,13 +62,19 @@ def _course(folder: Path, now: datetime) -> Iterator[tuple[datetime, Step]]:
     files = write_ledgers(folder, today)
     for index, (month, path) in enumerate(zip(months(today), files, strict=True)):
         following = months_before(today, 3 - index)
-        yield min(_instant(following, _ACCEPTED_DAY, 10), now - _BEFORE_NOW), partial(_accept, path=path)
+        accepted_at = min(_instant(following, _ACCEPTED_DAY, 10), now - _BEFORE_NOW)
+        yield accepted_at, partial(_accept, path=path)
+        yield accepted_at + _UNTIL_REVIEW, partial(_review, period=month.period)
         if index < 3:
             yield from _meeting(f"earlier_{index + 1}.toml", month, _instant(following, _READING_DAY, 14), today)
 
 
 def _accept(desk: Desk, *, path: Path) -> None:
     importing.accept(desk, importing.check(desk, path))
+
+
+def _review(desk: Desk, *, period: str) -> None:
+    review_month(desk, period)
 
 
 def _meeting(name: str, month: Month, begins_at: datetime, today: date) -> Iterator[tuple[datetime, Step]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from changzhang.demo.spellings import amount_text, date_cell, signed_text
 from changzhang.demo.tables import Form, Month, Row, months
+from changzhang.desk.files import write_whole
 from changzhang.domain.money import format_yuan
 
 FOLDER = "账目"
@@ -27,19 +28,17 @@ Cells = list[Any]
 
 
 def write_ledgers(folder: Path, today: date) -> tuple[Path, ...]:
-    """The four months before ``today`` as files in ``账目/`` of a village folder, oldest first."""
-    place = folder / FOLDER
-    place.mkdir(parents=True, exist_ok=True)
-    return tuple(_write(place, month) for month in months(today))
+    """The four months before ``today`` as files in ``账目/`` of a village folder, oldest first. Raises FileUnwritable."""
+    return tuple(_write(folder / FOLDER, month) for month in months(today))
 
 
 def _write(place: Path, month: Month) -> Path:
     path = place / _NAMES[month.form].format(year=month.year, month=month.month)
     if month.form == "signed_csv":
-        path.write_bytes(_csv(month).encode("utf-8-sig"))
+        write_whole(path, _csv(month).encode("utf-8-sig"))
     else:
         rows = {"clean": _clean, "text_amounts": _text_amounts, "dates_spelled": _dates_spelled}[month.form](month)
-        _write_sheet(path, f"{month.month}月", rows)
+        write_whole(path, _workbook(f"{month.month}月", rows))
     return path
 
 
@@ -127,11 +126,11 @@ def _records(month: Month, row: Row, number: int) -> list[list[str]]:
     return [[when, side, row.kind, row.summary, signed_text(row.flow_fen, number), row.account, row.handler]]
 
 
-def _write_sheet(path: Path, name: str, rows: list[Cells]) -> None:
+def _workbook(name: str, rows: list[Cells]) -> bytes:
     import xlsxwriter
 
-    width = max(len(row) for row in rows)
-    with xlsxwriter.Workbook(str(path)) as book:
+    width, target = max(len(row) for row in rows), io.BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
         # The moment of creation would make every demo another file.
         book.set_properties({"created": datetime(2000, 1, 1), "comments": NOTE})
         day_format = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -143,6 +142,7 @@ def _write_sheet(path: Path, name: str, rows: list[Cells]) -> None:
                 continue
             for column, value in enumerate(row):
                 _write_cell(sheet, number, column, value, day_format)
+    return target.getvalue()
 
 
 def _write_cell(sheet: Any, row: int, column: int, value: Any, day_format: Any) -> None:
