@@ -186,3 +186,18 @@ async def test_a_key_looks_at_few_of_ten_thousand_lines(tmp_path: Path, watch: W
         await here.turn()
         await here.shows("已念1/10000")
         assert len(looked) < 50
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
+@pytest.mark.parametrize("text", ["[/x]", "[red]合同[ht-01]路灯", "💡👨‍👩‍👧⚠️", "\x1b[31m红\x07", "[[", "很长" * 400])
+async def test_hostile_text_of_a_sheet_does_no_harm(tmp_path: Path, watch: Watch, size: tuple[int, int], text: str) -> None:
+    line = LedgerLine(
+        line_no=1, row=3, dated_on=date(2026, 10, 1), summary=text, payee=text, handler=text, voucher_no=text, expense_fen=100
+    )
+    desk = a_desk(tmp_path / "v", [line])
+    async with room(desk, watch, size=size) as here:
+        await here.shows("第1笔")
+        assert "\x1b" not in here.text()
+        await here.turn()
+        await here.shows("支出念完")
+        assert here.read() == [1]

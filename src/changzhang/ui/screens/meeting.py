@@ -15,8 +15,9 @@ from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.text import half_width
 from changzhang.ui import keys
 from changzhang.ui.messages import ActChosen, RecordChanged
-from changzhang.ui.screens.chair_acts import PARKED, ChairActs
+from changzhang.ui.screens.chair_acts import ChairActs
 from changzhang.ui.screens.meeting_words import tally_of, title_parts
+from changzhang.ui.screens.question_acts import PARKED
 from changzhang.ui.screens.who import ask_who
 from changzhang.ui.stages import STAGES, tidying_stage
 from changzhang.ui.stages.base import StageWidget
@@ -75,7 +76,9 @@ class MeetingScreen(ChairActs):
         for draft in self.shell.drafts.all():
             key = keys_of.get("ask" if draft.slot.startswith(PARKED) else draft.slot)
             if key and draft.meeting in ("", self.view.meeting.id):
-                self.say(f"上次有没存完的文字：“{draft.text[:20]}”，按{key}接着写")
+                # What the room sees is public: half a question is nobody's words yet.
+                words = "" if self.view.meeting.opened.is_mirrored else f"：“{draft.text[:20]}”"
+                self.say(f"上次有没存完的文字{words}，按{key}接着写")
                 return
 
     def on_unmount(self) -> None:
@@ -156,8 +159,13 @@ class MeetingScreen(ChairActs):
             strip.show(tally_of(self.view, self.line_in_hand, getattr(self.stage, "tally", None)))
 
     def _paint_log(self) -> None:
+        """Behind the paint of the stage: the log reads the whole meeting."""
         for log in self.query(RunningLog):
-            log.follow(self.desk, self.view.meeting.id)
+            self.call_after_refresh(log.follow, self.desk, self.view.meeting.id)
+
+    def on_resize(self) -> None:
+        """The log comes into sight on a wide screen."""
+        self._paint_log()
 
     def _tick(self) -> None:
         """The clock stands still under a dialog: nothing moves beside the caret."""
