@@ -9,7 +9,7 @@ import pytest
 
 from changzhang.desk import meeting as meeting_desk
 from changzhang.desk import setting_up
-from changzhang.desk.problems import FolderInUse, VillageMissing
+from changzhang.desk.problems import FileUnwritable, FolderInUse, VillageMissing
 from changzhang.desk.settings_in_force import NothingAdopted
 from changzhang.domain.commands.meeting import AdjournMeeting, PassOverCheck
 from changzhang.settings import SettingsInvalid
@@ -45,6 +45,14 @@ def test_a_wrong_profile_makes_no_village(tmp_path: Path) -> None:
     with pytest.raises(SettingsInvalid):
         setting_up.init_village(tmp_path / "村", village="", town="八里镇", from_period="2026-13", clock=clock_at(2026, 11, 15, 9, 0))
     assert not setting_up.is_village(tmp_path / "村")
+
+
+def test_a_place_that_takes_no_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "村").write_text("这里已有一个文件", encoding="utf-8")
+    with pytest.raises(FileUnwritable):
+        new_desk(tmp_path / "村", clock_at(2026, 11, 15, 9, 0))
+    with pytest.raises(FileUnwritable):
+        new_desk(tmp_path / "村" / "里面", clock_at(2026, 11, 15, 9, 0))
 
 
 def test_an_edited_file_counts_only_once_adopted(tmp_path: Path) -> None:

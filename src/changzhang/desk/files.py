@@ -22,6 +22,14 @@ def write_whole(target: Path, content: bytes) -> None:
         raise FileUnwritable(target, error.strerror or str(error)) from error
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder with what lies above it; one that is there is left alone. Raises FileUnwritable."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileUnwritable(path, error.strerror or str(error)) from error
+
+
 def read_whole(path: Path) -> bytes:
     """The bytes of a file a person named. Raises FileUnreadable."""
     try:

@@ -10,6 +10,7 @@ import msgspec
 
 from changzhang.desk.clock import Clock, system_clock
 from changzhang.desk.desk import Desk, Outcome
+from changzhang.desk.files import make_folder, write_whole
 from changzhang.desk.problems import FileUnreadable, FolderInUse, VillageMissing
 from changzhang.desk.review_settings import BUDGET_FILE, CONTRACTS_FILE, RULES_FILE
 from changzhang.desk.settings_in_force import DEADLINES_FILE, VILLAGE_FILE
@@ -63,17 +64,16 @@ def init_village(
 ) -> Desk:
     """Make a village folder: ``village.toml``, ``session_templates/``, ``exports/`` and the book, with all settings adopted.
 
-    Raises FolderInUse, SettingsInvalid, BookProblem.
+    Raises FolderInUse, SettingsInvalid, FileUnwritable, BookProblem.
     """
     if is_village(folder):
         raise FolderInUse(folder)
-    folder.mkdir(parents=True, exist_ok=True)
     text = village_toml or draft_village(village, town, county, from_period).encode()
     profile = load_village(text, VILLAGE_FILE)
     _write_new(folder / VILLAGE_FILE, text)
     for name, content in shipped_files().items():
         _write_new(folder / TEMPLATES_FOLDER / name, content)
-    (folder / "exports").mkdir(exist_ok=True)
+    make_folder(folder / "exports")
     desk = Desk(Book.create(folder / BOOK_FILE), folder, window="main", clock=clock, actor="建账")
     desk.do(CreateBook(book_id=uuid.uuid4().hex, village=profile.name, town=profile.town))
     adopt(desk)
@@ -83,9 +83,8 @@ def init_village(
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        path.write_bytes(content)
+        write_whole(path, content)
 
 
 def open_desk(folder: Path, *, window: str = "main", clock: Clock = system_clock, query_only: bool = False) -> Desk:
