@@ -108,6 +108,8 @@ async def test_asker_by_name_takes_the_group_from_the_roster() -> None:
         await hand.until(lambda: hand.app.dialog.box is not None)
         await hand.type("李建军")
         await hand.enter()
+        await hand.until(lambda: "二组，姓名已记" in hand.screen())
+        assert "李建军" not in hand.screen()
         await hand.type("路灯")
         await hand.keys("enter")
         assert await hand.result() == ask(text="路灯", asker=Asker(name="李建军", group="二组", shown="group"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from changzhang.desk.desk import Desk
+from changzhang.domain.commands import CompleteRectification, PromiseRectification
 from tests.ui.stages.chairs import Chair, chairing, with_promises
 
 
@@ -80,3 +83,14 @@ async def test_nothing_to_look_back_at(tmp_path: Path) -> None:
         await chair.read("没有往期整改事项")
         await chair.press("pagedown")
         await chair.until(lambda: chair.view.meeting.stage == "opening")
+
+
+async def test_a_completed_item_of_long_ago_comes_behind_an_overdue_one(tmp_path: Path) -> None:
+    def before(desk: Desk) -> None:
+        with_promises(desk)
+        early = desk.now() - timedelta(days=30)
+        desk.do(PromiseRectification(measure="早已办好", owner="李建军", due_on=date(2026, 10, 20)), at=early)
+        desk.do(CompleteRectification(rectification="R2026-004", result="办好了"), at=early)
+
+    async with chairing(tmp_path, "look_back", before=before) as chair:
+        assert chair.stage.order == ("R2026-002", "R2026-004", "R2026-003", "R2026-001")  # type: ignore[attr-defined]

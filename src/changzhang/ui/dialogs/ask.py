@@ -143,11 +143,18 @@ class AskDialog(Dialog[AskQuestion | Parked]):
         self.set_heading(head + about)
 
     def _words(self) -> list[Row]:
-        asker = "不留名" if self.asker.shown == "anonymous" else self.asker.name or self.asker.group or "场内村民（未报名）"
-        rows = [field("提问人", f"{asker}（{_NATURE_WORDS[self.nature]}）")]
+        rows = [field("提问人", f"{self._asker_words()}（{_NATURE_WORDS[self.nature]}）")]
         if self.line:
             rows.append(field("问的是", line_words(self.view, self.line)))
         return [*rows, *(said(hint, FAINT) for hint in _HINTS)]
+
+    def _asker_words(self) -> str:
+        """The asker; on a mirrored screen a name is kept, not shown."""
+        if self.asker.shown == "anonymous":
+            return "不留名"
+        if self.asker.name:
+            return f"{self.asker.group or '村民'}，姓名已记" if self.view.meeting.opened.is_mirrored else self.asker.name
+        return self.asker.group or "场内村民（未报名）"
 
     def action_park(self) -> None:
         """F2 again: this one waits, the next is taken down. An empty box has nothing to wait for."""

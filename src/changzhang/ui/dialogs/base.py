@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from textual import events
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from changzhang.domain.text import clean
-from changzhang.ui.dialogs.page import Page, Row, said
+from changzhang.ui.dialogs.frame import Frame
+from changzhang.ui.dialogs.page import Row
 from changzhang.ui.dialogs.picker import Picker
 from changzhang.ui.drafts import Drafts
-from changzhang.ui.keys import bindings
 from changzhang.ui.widgets.choice import Option
 from changzhang.ui.widgets.text_box import TextBox
 
@@ -35,7 +30,7 @@ class Entered(NamedTuple):
     key: str = ""
 
 
-class Dialog(ModalScreen[R]):
+class Dialog(Frame[R]):
     """A dialog that asks what ``flow`` asks and dismisses with what it returns; Esc and F12 dismiss with None.
 
     ``flow`` is written as one straight line. Going a step back runs it again over the answers given so far, so it must
@@ -44,24 +39,8 @@ class Dialog(ModalScreen[R]):
 
     slot = ""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("dialog"),
-        Binding("ctrl+down", "scroll_words(1)", "往下", show=False),
-        Binding("ctrl+up", "scroll_words(-1)", "往上", show=False),
-    ]
-    DEFAULT_CSS = """
-    Dialog { align: center top; background: $background 35%; }
-    Dialog > #dialog { width: 100%; height: auto; max-height: 100%; background: $surface; padding: 0 1; }
-    Dialog #dialog-title { background: $cz-title; color: $cz-title-text; text-style: bold; }
-    Dialog #dialog-entry { height: auto; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
-    Dialog #dialog-entry TextBox { border: none; padding: 0 1; background: $background; height: 100%; }
-    Dialog #dialog-notice { background: $cz-notice; color: $cz-notice-text; text-style: bold; }
-    Dialog #dialog-keys { color: $cz-label; }
-    """
-
     def __init__(self, title: str, *, about: str = "", meeting: str = "") -> None:
-        super().__init__()
-        self.heading = title
+        super().__init__(title)
         self.about = about
         self.meeting = meeting
         self._given: list[Any] = []
@@ -71,7 +50,6 @@ class Dialog(ModalScreen[R]):
         self._leaving = False
         self._is_asked = False
         self._early = ""
-        self._entry: Widget | None = None
 
     async def flow(self) -> R | None:
         """Ask, and return what the dialog is to hand back. None closes it without a result."""
@@ -125,42 +103,12 @@ class Dialog(ModalScreen[R]):
         """A draft the dialog was given, where nobody keeps drafts by what they are about."""
         return "" if isinstance(getattr(self.app, "drafts", None), Drafts) else draft
 
-    def warn(self, words: str) -> None:
-        """Say what is wrong with the answer just given; the next question shows it."""
-        self.query_one("#dialog-notice", Page).show([said(words)] if words else [])
-        self._fit()
-
     # The machinery
-
-    def compose(self) -> ComposeResult:
-        """Title, entry, words, notice and keys, top down."""
-        with Vertical(id="dialog"):
-            yield _still(Page(id="dialog-title"))
-            yield _still(Page(id="dialog-prompt"))
-            yield Vertical(id="dialog-entry")
-            yield _still(Page(id="dialog-notice"))
-            yield _still(Page(id="dialog-words", more="Ctrl+↓"))
-            yield _still(Page(id="dialog-keys"))
 
     def on_mount(self) -> None:
         """Begin with the first question."""
-        self.set_heading(self.heading)
+        super().on_mount()
         self._begin()
-
-    def set_heading(self, words: str) -> None:
-        """Another title."""
-        self.heading = words
-        self.query_one("#dialog-title", Page).show([said(words)])
-
-    @property
-    def box(self) -> TextBox | None:
-        """The text box, while there is one."""
-        return self._entry if isinstance(self._entry, TextBox) else None
-
-    @property
-    def picker(self) -> Picker | None:
-        """The list, while there is one."""
-        return self._entry if isinstance(self._entry, Picker) else None
 
     @property
     def is_waiting(self) -> bool:
@@ -180,21 +128,10 @@ class Dialog(ModalScreen[R]):
             self._leaving = True
             self.warn("再按一次就关。写好的字留着，下次接着写。" if box.slot else "再按一次就关，写的字不留。")
             return
-        if box:
+        # An empty box left behind must not wipe what was half typed about something else.
+        if box and (box.said or self.kept()):
             box.keep_draft()
         self.dismiss(None)
-
-    def action_step_under(self) -> None:
-        """PageDown belongs to the reading underneath."""
-        self._under("step")
-
-    def action_back_under(self) -> None:
-        """PageUp belongs to the reading underneath."""
-        self._under("back")
-
-    def action_scroll_words(self, step: int) -> None:
-        """Scroll what stands below the entry."""
-        self.query_one("#dialog-words", Page).action_scroll_rows(step)
 
     def on_text_box_saved(self, event: TextBox.Saved) -> None:
         """Enter in the box answers."""
@@ -240,10 +177,6 @@ class Dialog(ModalScreen[R]):
             self._leaving = False
             self.warn("")
 
-    def on_resize(self) -> None:
-        """Share the height anew."""
-        self._fit()
-
     def _begin(self) -> None:
         self._place = 0
         self._waiting = None
@@ -266,57 +199,9 @@ class Dialog(ModalScreen[R]):
         return answer
 
     async def _show(self, prompt: str, entry: Widget, words: Iterable[Row], keys: str) -> None:
-        holder = self.query_one("#dialog-entry", Vertical)
-        # Entries answered are hidden, not removed: a text area taken out is drawn once more without its styles (KeyError).
-        if self._entry:
-            self._entry.display = False
-        self._entry = entry
-        await holder.mount(entry)
-        self.query_one("#dialog-prompt", Page).show([said(prompt, "bold")] if prompt else [])
-        self.query_one("#dialog-words", Page).show(words, from_top=True)
-        self.query_one("#dialog-keys", Page).show([Row(Content(keys))] if keys else [])
+        await self.put(prompt, entry, words, keys)
         self._leaving = False
-        self.set_focus(entry)
-        self._fit()
         self._is_asked = True
         if isinstance(entry, TextBox) and self._early:
             entry.insert(clean(self._early), entry.document.end)
         self._early = ""
-
-    def _fit(self) -> None:
-        """Give each part its rows: the entry first, what is left to the words below it."""
-        width, height = max(self.size.width - 2, 4), self.size.height
-        pages = {page.id: page for page in self.query(Page)}
-        fixed = ("dialog-title", "dialog-prompt", "dialog-notice", "dialog-keys")
-        taken = 0
-        for name in fixed:
-            rows = pages[name].height_at(width) if pages[name].rows else 0
-            rows = min(rows, max(1, height // 2))
-            pages[name].styles.height = rows
-            taken += rows
-        wanted = pages["dialog-words"].height_at(width) if pages["dialog-words"].rows else 0
-        entry = self._entry_rows(width, height - taken - min(wanted, 1))
-        self.query_one("#dialog-entry", Vertical).styles.height = entry
-        pages["dialog-words"].styles.height = max(0, min(wanted, height - taken - entry))
-        if self.picker:
-            self.call_after_refresh(self.picker.show_marked)
-
-    def _entry_rows(self, width: int, room: int) -> int:
-        if self.picker:
-            return max(1, min(self.picker.get_content_height(self.size, self.size, width), room))
-        return max(2, min(max(3, self.size.height // 4), room)) if self.box else 0
-
-    def _under(self, way: str) -> None:
-        for screen in reversed(self.app.screen_stack):
-            if isinstance(screen, Dialog):
-                continue
-            turn = getattr(screen, f"{way}_under", None) or getattr(screen, f"action_{way}", None)
-            if turn:
-                turn()
-            return
-
-
-def _still(page: Page) -> Page:
-    """A page that never takes the focus from the entry."""
-    page.can_focus = False
-    return page
