@@ -25,7 +25,11 @@ def mend_line(desk: Desk, view: MeetingView, ref: LineRef, **changes: Any) -> Ou
     viewed, planned = view.viewed(ref), view.planned(ref)
     if viewed is None or planned is None:
         raise LineUnknown(ref.line_no)
-    mended = _with_line(viewed.ledger, msgspec.structs.replace(planned.line, **changes))
+    if changes.get("summary") == planned.line.summary:
+        del changes["summary"]
+    # The sheet's own purposes are kept, not the words the room hears in their place.
+    ledger = desk.record.ledger(viewed.version.seq)
+    mended = _with_line(ledger, msgspec.structs.replace(ledger.line(ref.line_no), **changes))
     content = msgspec.json.encode(mended)
     sha = hashlib.sha256(content).hexdigest()
     state = desk.record.ledger_state(viewed.stream)

@@ -142,8 +142,7 @@ def _spoken_of(item: RectificationState, meeting_id: str) -> bool:
 def _viewed(record: Record, meeting: MeetingState, opened: OpenedLedger, known: MeetingView | None) -> ViewedLedger:
     """A ledger as the room hears it; taken over from ``known`` while nothing about it changed."""
     versions = versions_of(record, meeting, opened.stream, opened.ledger_seq)
-    state = record.ledger_state(opened.stream)
-    words = state.public_summaries if state else {}
+    words = _public_words(record, opened.stream, versions)
     before = known.viewed(LineRef(opened.ledger_seq, 1)) if known else None
     if before and before.versions == versions and before.public_summaries == words:
         return before
@@ -156,6 +155,22 @@ def _viewed(record: Record, meeting: MeetingState, opened: OpenedLedger, known: 
         reviewed_by=opened.reviewed_by,
         public_summaries=words,
     )
+
+
+def _public_words(record: Record, stream: str, versions: tuple[LedgerVersion, ...]) -> dict[str, str]:
+    """The public's words by line of the newest version: words given for a mended version's forerunner stay with an unchanged purpose."""
+    state = record.ledger_state(stream)
+    given = state.public_summaries if state else {}
+    newest = versions[-1].seq
+    words: dict[str, str] = {}
+    for seq, line_no in (map(int, key.split(":")) for key in given):
+        if seq == newest or (seq in {each.seq for each in versions} and _is_same_purpose(record, seq, newest, line_no)):
+            words[f"{newest}:{line_no}"] = given[f"{seq}:{line_no}"]
+    return words
+
+
+def _is_same_purpose(record: Record, one: int, other: int, line_no: int) -> bool:
+    return record.ledger(one).line(line_no).summary == record.ledger(other).line(line_no).summary
 
 
 def _for_the_public(ledger: Ledger, seq: int, words: dict[str, str]) -> Ledger:

@@ -14,7 +14,7 @@ from changzhang.domain.events.meeting import LineReviewed, OpenedLedger, StageEn
 from changzhang.domain.events.review import LinesPassed, LineSummarized, ReviewSigned
 from changzhang.domain.ledger import LineRef
 from tests.domain.decide.test_opening import command as opening
-from tests.domain.given_when_then import IN_BOOK, KEY, M, check, opened_event, record, withdrawn
+from tests.domain.given_when_then import ADJOURNED, IN_BOOK, KEY, OPEN, SEALED, M, check, opened_event, record, withdrawn
 
 S = KEY.stream
 REPLACED: Any = [
@@ -78,6 +78,9 @@ SUMMARIZED = (S, LineSummarized(line=LineRef(1, 2), public_summary="付困难户
         ([*IN_BOOK, SUMMARIZED], 2, "", [(S, LineSummarized(line=LineRef(1, 2), public_summary=""))]),
         (IN_BOOK, 2, "", "公开用语没有变化"),
         (IN_BOOK, 9, "付困难户补助", refusals.LineUnknown),
+        (OPEN, 2, "付困难户补助", [SUMMARIZED]),
+        (ADJOURNED, 2, "付困难户补助", [SUMMARIZED]),
+        (SEALED, 2, "付困难户补助", refusals.MeetingSealedAlready),
     ],
 )
 def test_summarize_line(given: Any, line_no: int, words: str, then: Any) -> None:

@@ -61,12 +61,22 @@ def _unjudged(state: LedgerState) -> list[int]:
 
 @decide.register
 def summarize_line(command: SummarizeLine, record: Record, context: Context) -> Decision:
-    """The public's words for a line; the sheet's own stay in the book."""
+    """The public's words for a line, until the meeting that read them is sealed; the sheet's own stay in the book."""
     state = _state(record, command.stream, command.ledger_seq, command.line_no)
+    if _is_in_sealed_minutes(record, state):
+        raise refusals.MeetingSealedAlready()
     line, text = LineRef(command.ledger_seq, command.line_no), command.public_summary.strip()
     if state.public_summaries.get(str(line), "") == text:
         return Decision(notice="公开用语没有变化")
     return drafts(command.stream, LineSummarized(line=line, public_summary=text))
+
+
+def _is_in_sealed_minutes(record: Record, state: LedgerState) -> bool:
+    """Whether a sealed meeting read this version: its minutes keep the words they were sealed with."""
+    rows = [row for row in record.rows("meeting") if row.state == "sealed" and state.key.period in row.periods]
+    meetings = [meeting for meeting in (record.meeting(row.id) for row in rows) if meeting]
+    read = {ledger.ledger_seq: meeting.id for meeting in meetings for ledger in meeting.opened.ledgers}
+    return state.current.seq in read or state.current.meeting in read.values()
 
 
 @decide.register
