@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 
 from changzhang.papers.blocks import Block, Paper, Table, paragraph
 from changzhang.render.legal_text import legal
+from changzhang.render.sheet_heights import growing
 from changzhang.render.sheet_lines import write_blocks, write_title
 from changzhang.render.sheet_looks import Looks
 from changzhang.render.sheet_page import lay_out, sheet_name
@@ -43,10 +44,12 @@ def to_xlsx(paper: Paper, *, created_at: datetime | None = None) -> bytes:
     book = Workbook(saved, _AS_TEXT)
     book.set_properties(_properties(paper, created_at))
     looks = Looks(book)
+    tables: dict[int, range] = {}
     for number, part in enumerate(_parts(paper), start=1):
-        _write(book, looks, paper, part, number)
+        place = len(book.worksheets())
+        tables[place] = _write(book, looks, paper, part, number)
     book.close()
-    return saved.getvalue()
+    return growing(saved.getvalue(), tables)
 
 
 def _parts(paper: Paper) -> Iterator[_Part]:
@@ -62,16 +65,20 @@ def _parts(paper: Paper) -> Iterator[_Part]:
         began = place + 1
 
 
-def _write(book: Workbook, looks: Looks, paper: Paper, part: _Part, number: int) -> None:
+def _write(book: Workbook, looks: Looks, paper: Paper, part: _Part, number: int) -> range:
+    """Writes one worksheet; returns the rows of its table."""
     sheet = book.add_worksheet(sheet_name(paper.file_stem, number))
     grid = grid_of(part.table) if part.table else Grid(("",) * _TEXT_COLUMNS, (1.0,) * _TEXT_COLUMNS, (), None)
     widths = lay_out(sheet, paper, grid)
     at = write_title(sheet, looks, paper, widths)
     at = write_blocks(sheet, looks, at, (*part.before, *_caption(part.table)), widths)
+    rows = range(0)
     if part.table:
-        at = write_table(book, sheet, looks, at, grid)
+        rows = write_table(book, sheet, looks, at, grid, widths)
+        at = rows.stop
     at = write_blocks(sheet, looks, at, part.after, widths)
     sheet.print_area(0, 0, max(at - 1, 0), len(widths) - 1)
+    return rows
 
 
 def _caption(table: Table | None) -> tuple[Block, ...]:

@@ -10,11 +10,11 @@ from changzhang.papers.blocks import Paper
 from changzhang.render.column_widths import shared_out
 from changzhang.render.legal_text import legal
 from changzhang.render.print_width import half_ems
-from changzhang.render.sheet_typed import Grid
+from changzhang.render.sheet_typed import Grid, Typed
 
 # Half characters of 11 pt across the type area of A4, landscape and portrait.
 _ROOM = {True: 140, False: 92}
-_PADDING, _NARROWEST, _WIDEST = 2, 5, 255
+_PADDING, _NARROWEST, _READABLE, _WIDEST = 2, 5, 10, 255
 _PAPER_NUMBERS = {"A4": 9, "A3": 8}
 _DATE_WIDTH, _LONGEST_FOOTER = 14, 255
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -22,8 +22,14 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 def sheet_name(stem: str, number: int) -> str:
     """A name Excel takes: no ``[]:*?/\\``, no apostrophe at an end, 31 characters; the second sheet has its number behind."""
-    name = _FORBIDDEN.sub("_", legal(stem).replace("\n", " ")).strip("' ") or "表"
-    return name[:31].rstrip("'") if number == 1 else f"{name[:27]}{number}"
+    name = _FORBIDDEN.sub("_", legal(stem).replace("\n", " "))
+    ending = "" if number == 1 else str(number)
+    return (_short(name.strip("' "), 31 - len(ending)).rstrip("' ") or "表") + ending
+
+
+def _short(name: str, units: int) -> str:
+    """Excel counts UTF-16 units: an emoji or a rare character is two."""
+    return name.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 def lay_out(sheet: Any, paper: Paper, grid: Grid) -> list[int]:
@@ -64,9 +70,9 @@ def _need(grid: Grid, place: int) -> int:
     if not grid.columns:
         return _NARROWEST
     column = grid.columns[place]
-    rows: Sequence[Any] = [row[place] for row in (*grid.rows, *((grid.total,) if grid.total else ()))]
+    rows: Sequence[Typed] = [row[place] for row in (*grid.rows, *((grid.total,) if grid.total else ()))]
     if column.kind == "date":
         return _DATE_WIDTH + _PADDING
-    if not column.no_wrap and column.kind == "text":
-        return _NARROWEST
-    return min(max([_NARROWEST, *(half_ems(typed.text) + _PADDING for typed in rows)]), _WIDEST)
+    widest = max((half_ems(typed.text) for typed in rows), default=0)
+    is_whole = column.no_wrap or column.kind != "text"
+    return min(max(_NARROWEST, widest if is_whole else min(widest, _READABLE)) + _PADDING, _WIDEST)

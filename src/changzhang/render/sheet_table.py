@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 
 from changzhang.papers.blocks import Column, Tone
 from changzhang.render.legal_text import legal
+from changzhang.render.sheet_heights import row_points
 from changzhang.render.sheet_looks import AMOUNT_FORMAT, DATE_FORMAT, INTEGER_FORMAT, Looks
 from changzhang.render.sheet_typed import Grid, Typed
 
@@ -32,24 +33,27 @@ _RULES: tuple[tuple[str, str, Tone], ...] = (
 )
 
 
-def write_table(book: Workbook, sheet: Any, looks: Looks, at: int, grid: Grid) -> int:
-    """Header, rows and total from row ``at`` on; returns the next free row."""
+def write_table(book: Workbook, sheet: Any, looks: Looks, at: int, grid: Grid, widths: Sequence[int]) -> range:
+    """Header, rows and total from row ``at`` on, columns ``widths`` half characters wide; returns the rows under the header."""
     last = len(grid.columns) - 1
     for place, title in enumerate(grid.titles):
         sheet.write_string(at, place, title, looks.head())
+    sheet.set_row(at, row_points([Typed(title) for title in grid.titles], widths))
     sheet.repeat_rows(at)
     if at <= _HIGHEST_HEAD:
         sheet.freeze_panes(at + 1, 0)
     for number, row in enumerate(grid.rows, start=at + 1):
         _write_row(sheet, looks, number, row, grid.columns, is_total=False)
+        sheet.set_row(number, row_points(row, widths))
     end = at + len(grid.rows)
     sheet.autofilter(at, 0, end, last)
     _offer_choices(book, sheet, at + 1, end + SPARE_ROWS, grid.columns)
     _light(sheet, looks, at + 1, end + SPARE_ROWS, grid)
     if grid.total is None:
-        return end + 1
+        return range(at + 1, end + 1)
     _write_row(sheet, looks, end + 1, grid.total, grid.columns, is_total=True)
-    return end + 2
+    sheet.set_row(end + 1, row_points(grid.total, widths))
+    return range(at + 1, end + 2)
 
 
 def _write_row(sheet: Any, looks: Looks, at: int, row: Sequence[Typed], columns: Sequence[Column], *, is_total: bool) -> None:

@@ -8,6 +8,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 
 from changzhang.render.legal_text import escaped
+from changzhang.render.print_width import half_ems
 
 PageSize = Literal["A4", "A3"]
 Side = Literal["left", "right"]
@@ -15,6 +16,7 @@ _MM = 1440 / 25.4
 # (short side, long side) in twips
 _SIZES: dict[PageSize, tuple[int, int]] = {"A4": (11906, 16838), "A3": (16838, 23811)}
 _NOTE_TWIPS = 240
+_NOTE_POINTS = (9.0, 8.5, 8.0, 7.5, 7.0)
 SECTION_XML = (
     f"<w:sectPr {nsdecls('w')}>"
     '<w:pgSz w:w="11906" w:h="16838"/>'
@@ -82,11 +84,19 @@ def mark_pages(document: Any, mark: str, style_id: str) -> None:
 
 
 def note_pages(document: Any, note: str, style_id: str) -> None:
-    """Print ``note`` under every page number, which stays where it is."""
+    """Print ``note`` under every page number, which stays where it is; smaller where it would not fit on one line."""
+    section = document.sections[-1]._sectPr
+    look = _fitted(note, type_width(section))
     for footer in _in_use(document, "footer"):
-        footer._element.append(parse_xml(_line_xml(note, style_id)))
-    margins = document.sections[-1]._sectPr.find(qn("w:pgMar"))
+        footer._element.append(parse_xml(_line_xml(note, style_id, look)))
+    margins = section.find(qn("w:pgMar"))
     margins.set(qn("w:footer"), str(max(int(margins.get(qn("w:footer"))) - _NOTE_TWIPS, 400)))
+
+
+def _fitted(note: str, width: int) -> str:
+    """Its size as run properties, with a tenth of slack for stand-in fonts."""
+    points = next((size for size in _NOTE_POINTS if half_ems(note) * size * 11 <= width), _NOTE_POINTS[-1])
+    return "" if points == _NOTE_POINTS[0] else f'<w:rPr><w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/></w:rPr>'
 
 
 def _in_use(document: Any, kind: str) -> list[Any]:
@@ -127,7 +137,6 @@ def _number_xml(side: Side, style_id: str) -> str:
     )
 
 
-def _line_xml(text: str, style_id: str) -> str:
-    return (
-        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr><w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r></w:p>'
-    )
+def _line_xml(text: str, style_id: str, look: str = "") -> str:
+    run = f'<w:r>{look}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+    return f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>{run}</w:p>'

@@ -16,17 +16,21 @@ _GAP_TWIPS = CHARACTER_TWIPS
 _DATE_INDENT = 8
 
 
-def signatures_xml(block: Signatures, on: Surface, *, is_kept: bool) -> str:
-    """Lines to sign on, drawn by underlined tab stops; all rows stay together, and with what follows if ``is_kept``."""
+def signatures_xml(block: Signatures, on: Surface, *, is_kept: bool, is_last: bool = False) -> str:
+    """Lines to sign on, drawn by underlined tab stops; all rows stay together, and with what follows if ``is_kept``.
+
+    Unless ``is_last`` there is room between them and the next block.
+    """
     rows = signature_rows(block.labels, block.per_row, on.width * 2 // CHARACTER_TWIPS, half_ems)
     lines = []
     for number, row in enumerate(rows, start=1):
         keep = "<w:keepNext/>" if is_kept or number < len(rows) else ""
-        lines.append(_signature_row(row, block.per_row, on, keep))
+        gap = '<w:spacing w:after="360"/>' if number == len(rows) and not is_last else ""
+        lines.append(_signature_row(row, block.per_row, on, keep, gap))
     return "".join(lines)
 
 
-def _signature_row(labels: list[str], per_row: int, on: Surface, keep: str) -> str:
+def _signature_row(labels: list[str], per_row: int, on: Surface, keep: str, gap: str) -> str:
     column = on.width if len(labels) == 1 and _is_long(labels[0], per_row, on) else on.width // max(per_row, 1)
     stops, inside = [], []
     for number, label in enumerate(labels):
@@ -37,7 +41,7 @@ def _signature_row(labels: list[str], per_row: int, on: Surface, keep: str) -> s
         # The line is an underlined tab: a leader of underscores shows as dots in some readers.
         stops.append(f'<w:tab w:val="left" w:pos="{right}"/>')
         inside.append(run_xml(label) + '<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:tab/></w:r>')
-    return paragraph_xml(on.styles["签字行"], "".join(inside), f"{keep}<w:tabs>{''.join(stops)}</w:tabs>")
+    return paragraph_xml(on.styles["签字行"], "".join(inside), f"{keep}<w:tabs>{''.join(stops)}</w:tabs>{gap}")
 
 
 def _is_long(label: str, per_row: int, on: Surface) -> bool:

@@ -6,19 +6,16 @@ Written as one piece of XML: measured as fast as python-docx can parse and save 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from changzhang.papers.blocks import Cell, Column, Table, Tone
 from changzhang.render.column_widths import shared_out
-from changzhang.render.print_width import half_ems
+from changzhang.render.word_needs import table_needs
 from changzhang.render.word_style import TABLE_NAME
 from changzhang.render.word_text import Surface, paragraph_xml, run_xml, text_xml
 
 # Light enough to read black words on, and on a black-and-white print.
 FILLS: dict[Tone, str] = {"red": "F4B6B6", "yellow": "FFE699", "green": "C6E0B4"}
 _SMALLER_POINTS = (10.5, 9.0, 7.5)
-_CELL_MARGINS = 2 * 57 + 20
-_NARROWEST_CHARACTERS = 2
 _Pieces = dict[Tone, tuple[str, str]]
 
 
@@ -85,19 +82,9 @@ def _open_cell(width: int, properties: str) -> str:
 def _fitted(block: Table, on: Surface) -> tuple[float, list[int]]:
     """Text size in points and column widths in twips: smaller text only where amounts would not fit otherwise."""
     shares = [column.width for column in block.columns]
-    widest = [_widest(block, place, column) for place, column in enumerate(block.columns)]
     largest = block.text_points or on.cell_points
     for points in (largest, *(smaller for smaller in _SMALLER_POINTS if smaller < largest)):
-        needs = [round(characters * points * 10) + _CELL_MARGINS for characters in widest]
-        if widths := shared_out(shares, needs, on.width):
-            return points, widths
+        for needs in table_needs(block, on.width, points):
+            if widths := shared_out(shares, needs, on.width):
+                return points, widths
     return _SMALLER_POINTS[-1], shared_out(shares, [0] * len(shares), on.width) or []
-
-
-def _widest(block: Table, place: int, column: Column) -> int:
-    """Half characters the column must hold on one line."""
-    head = 2 * _NARROWEST_CHARACTERS
-    if not column.no_wrap:
-        return head
-    rows = chain(block.rows, (block.total,) if block.total else ())
-    return max(chain((head,), (half_ems(row[place].text) for row in rows)))

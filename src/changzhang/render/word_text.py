@@ -48,12 +48,13 @@ def heading_xml(block: Heading, on: Surface) -> str:
     return paragraph_xml(style_id, run_xml(block.text), "<w:pageBreakBefore/>" if block.starts_page else "")
 
 
-def body_xml(block: Paragraph, on: Surface, *, is_kept: bool) -> str:
-    """Running text; ``is_kept`` keeps it on the page of the next block."""
+def body_xml(block: Paragraph, on: Surface, *, is_kept: bool, is_before_table: bool = False) -> str:
+    """Running text; ``is_kept`` keeps it on the page of the next block. A table does not touch the line above it."""
     strong = f'<w:rStyle w:val="{on.styles["Strong"]}"/>'
     runs = "".join(run_xml(span.text, strong if span.is_bold else "") for span in block.spans)
     keep = "<w:keepNext/>" if is_kept else ""
-    return paragraph_xml(on.styles["Normal"], runs, keep + _indent_xml(block) + _align_xml(block.align))
+    gap = '<w:spacing w:after="100"/>' if is_before_table else ""
+    return paragraph_xml(on.styles["Normal"], runs, keep + gap + _indent_xml(block) + _align_xml(block.align))
 
 
 def _indent_xml(block: Paragraph) -> str:
