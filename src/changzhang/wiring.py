@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from changzhang.desk.clock import system_clock
 from changzhang.desk.desk import Desk
+from changzhang.desk.opening import open_desk
+from changzhang.desk.places import is_village
 from changzhang.desk.problems import VillageMissing
-from changzhang.desk.setting_up import is_village, open_desk
 from changzhang.desk.window import WindowName, take_window
 
 if TYPE_CHECKING:
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 
 
 def _remembered() -> Path:
-    return Path(click.get_app_dir("changzhang")) / "last_folder"
+    """Where the last folder is noted: the user's settings place, as each system has it."""
+    if sys.platform == "win32":
+        place = Path(os.environ.get("APPDATA", Path.home()))
+    else:
+        place = Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config"))
+    return place / "changzhang" / "last_folder"
 
 
 def remember(folder: Path) -> None:
@@ -67,6 +73,17 @@ def app_of(folder: Path, *, actor: str = "", start: str = "home") -> tuple[Chang
     desk.actor = actor or (_last_actor(desk) if running else "")
     remember(folder)
     return ChangzhangApp(desk, start="meeting" if running or start == "meeting" else "home"), name
+
+
+def first_answers() -> tuple[str, str, str] | None:
+    """Village, town and first month, asked one after the other on the screen; None when the person left."""
+    from changzhang.ui.terminal import settle_environment
+
+    settle_environment()
+    from changzhang.ui.first_start import FirstStartApp
+
+    answers = FirstStartApp(system_clock().date()).run()
+    return (answers.village, answers.town, answers.from_period) if answers else None
 
 
 def _last_actor(desk: Desk) -> str:

@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 from changzhang import wiring
+from changzhang.cli.chinese import command
 from changzhang.cli.options import Day, book_option, echo_json, json_option
 from changzhang.desk import board as board_desk
 from changzhang.domain.lights import WORDS
 from changzhang.domain.text import pad
 
 
-@click.command(help="三色看板：整改、到期答复、本月唱账会、没封存的会，最急的在前。")
+@command(help="三色看板：整改、到期答复、本月唱账会、没封存的会，最急的在前。")
 @click.option("--on", type=Day(), help="看哪一天（只看，不写）。")
 @click.option("--check", is_flag=True, help="有红灯时退出码为 1。")
 @book_option

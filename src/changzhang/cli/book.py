@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from changzhang import wiring
+from changzhang.cli.chinese import command
 from changzhang.cli.options import book_option, echo_json, json_option
 from changzhang.desk import proof
 from changzhang.desk.clock import system_clock
 from changzhang.desk.health import check_up
 
 
-@click.command(help="查验账簿：每条记录、每份原件、每个佐证都没被改过；--seal 核对纸上的码。")
+@command(help="查验账簿：每条记录、每份原件、每个佐证都没被改过；--seal 核对纸上的码。")
 @click.argument("target", metavar="[BOOK]", required=False, type=click.Path(path_type=Path))
 @click.option("--seal", metavar="CODE", help="纸上印的散会码或封存码。")
 @book_option
@@ -49,7 +50,7 @@ def _verify_code(folder: Path, code: str, as_json: bool) -> int:
     return 0 if ok else 1
 
 
-@click.command(help="给账簿做一份查验过的备份（会议开着也行）。")
+@command(help="给账簿做一份查验过的备份（会议开着也行）。")
 @click.argument("to", metavar="TO", type=click.Path(path_type=Path))
 @book_option
 def backup(to: Path, book: Path | None) -> None:
@@ -59,7 +60,7 @@ def backup(to: Path, book: Path | None) -> None:
     click.echo("备份完成，已重新打开查验。", err=True)
 
 
-@click.command(help="重建由记录算出来的表（看板、汇总），记录本身不动。")
+@command(help="重建由记录算出来的表（看板、汇总），记录本身不动。")
 @book_option
 def rebuild(book: Path | None) -> None:
     """Recreate the projections."""
@@ -67,7 +68,7 @@ def rebuild(book: Path | None) -> None:
     click.echo(f"已重建{count}项。", err=True)
 
 
-@click.command(help="体检：版本、文件夹、磁盘、终端、时间、字体、备份。")
+@command(help="体检：版本、文件夹、磁盘、终端、时间、字体、备份。")
 @book_option
 @json_option
 def doctor(book: Path | None, as_json: bool) -> int:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
-from changzhang.cli.setup import run_app
+from changzhang.cli.chinese import command
+from changzhang.cli.opening import run_app
 from changzhang.desk.clock import system_clock
-from changzhang.desk.setting_up import is_village, open_desk
+from changzhang.desk.opening import open_desk
+from changzhang.desk.places import is_village
 
 
-@click.command(help="演示：一个虚构的村，本月的会等着开；--play 自己把会开完，写出文书。")
+@command(help="演示：一个虚构的村，本月的会等着开；--play 自己把会开完，写出文书。")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--play", is_flag=True, help="自动开完整场会。")
 def demo(folder: Path | None, play: bool) -> None:

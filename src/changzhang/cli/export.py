@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from changzhang import wiring
+from changzhang.cli.chinese import command
 from changzhang.cli.options import echo_json, json_option, on_book
 from changzhang.desk import exporting
 
 
-@click.command(help="导出会议的文书（默认：最近一次会议的全部文书）。")
+@command(help="导出会议的文书（默认：最近一次会议的全部文书）。")
 @click.argument("meeting", metavar="[MEETING]", required=False)
 @click.option("--paper", "papers", help="只要这些，逗号隔开：minutes,rectification_list。")
 @click.option("--out", type=click.Path(path_type=Path), help="写到哪个文件夹。")

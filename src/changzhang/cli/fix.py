@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from changzhang import wiring
+from changzhang.cli.chinese import group
 from changzhang.cli.options import Day, book_option, echo_json, json_option, on_book
 from changzhang.desk import evidence as evidence_desk
 from changzhang.desk import follow_up
@@ -19,7 +20,7 @@ from changzhang.domain.text import pad
 _OUTCOMES = ["fixed", "partly", "refused", "passed_on", "long_term"]
 
 
-@click.group(help="整改：列表、经过、进展、报完成。")
+@group(help="整改：列表、经过、进展、报完成。")
 def fix() -> None:
     """The group itself does nothing."""
 

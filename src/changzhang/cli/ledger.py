@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from changzhang import wiring
+from changzhang.cli.chinese import group
 from changzhang.cli.options import Period, book_option, echo_json, json_option, on_book
 from changzhang.desk import importing, months
 from changzhang.desk.importing import Checked
@@ -31,7 +32,7 @@ sheet_option = click.option("--sheet", help="只读这一张表。")
 debit_option = click.option("--debit", type=click.Choice(["income", "expense"]), help="“借方”是收入还是支出（表里看不出时）。")
 
 
-@click.group(help="账目：检查、接受、查看。")
+@group(help="账目：检查、接受、查看。")
 def ledger() -> None:
     """The group itself does nothing."""
 

@@ -10,11 +10,12 @@ import click
 
 from changzhang import __version__
 from changzhang.cli import board, book, demo, export, fix, ledger, meeting, review, setup
+from changzhang.cli.chinese import Group
 from changzhang.cli.usage import usage_sentence
 from changzhang.domain.errors import Problem
 
 
-class VillageGroup(click.Group):
+class VillageGroup(Group):
     """A group whose first word may also be a village folder: ``changzhang DIR`` opens it."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -44,13 +45,8 @@ ledger.ledger.add_command(review.flags)
 ledger.ledger.add_command(review.review)
 
 
-def main(args: list[str] | None = None) -> None:
-    """Run a command line and exit: 0 done, 1 the data or a rule says no, 2 wrong usage, 3 the book or the disk failed."""
-    sys.exit(run(args))
-
-
 def run(args: list[str] | None = None) -> int:
-    """Run a command line; its exit code."""
+    """Run a command line; its exit code: 0 done, 1 the data or a rule says no, 2 wrong usage, 3 the book or the disk failed."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -61,6 +57,9 @@ def run(args: list[str] | None = None) -> int:
     except click.Abort:
         click.echo("已取消。", err=True)
         return 1
+    except click.exceptions.NoArgsIsHelpError as shown:
+        click.echo(shown.message, err=True)
+        return 2
     except click.ClickException as problem:
         click.echo(usage_sentence(problem), err=True)
         return 2

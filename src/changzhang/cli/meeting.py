@@ -7,15 +7,16 @@ from pathlib import Path
 import click
 
 from changzhang import wiring
+from changzhang.cli.chinese import command
+from changzhang.cli.opening import run_app
 from changzhang.cli.options import Period, on_book
-from changzhang.cli.setup import run_app
 from changzhang.desk import meeting as meeting_desk
 from changzhang.desk import replaying
 from changzhang.desk.files import read_whole
 from changzhang.domain.refusals import LedgerMissing
 
 
-@click.command(help="直接开会（默认：最近一个已接受、还没念的月份）。")
+@command(help="直接开会（默认：最近一个已接受、还没念的月份）。")
 @click.option("--template", default="monthly_reading", help="会议模板编号。")
 @click.option("--period", type=Period(), help="念哪个月的账。")
 @on_book
@@ -35,7 +36,7 @@ def meet(template: str, period: str | None, book: Path | None, actor: str) -> No
     run_app(folder, actor=actor, start="meeting")
 
 
-@click.command(help="按脚本开会：演练、测试，或补录在纸上开的会。")
+@command(help="按脚本开会：演练、测试，或补录在纸上开的会。")
 @click.argument("script", metavar="SCRIPT", type=click.Path(path_type=Path))
 @on_book
 def replay(script: Path, book: Path | None, actor: str) -> int:

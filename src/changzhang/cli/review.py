@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from changzhang import wiring
+from changzhang.cli.chinese import command
 from changzhang.cli.options import Period, book_option, echo_json, json_option, on_book
 from changzhang.desk import reviewing
 from changzhang.desk.desk import Desk
@@ -18,7 +19,7 @@ _VERDICTS = {"passed": "通过", "doubted": "存疑", "returned": "退回补正"
 _SEVERITIES = {"block": "阻断", "high": "高", "medium": "中", "low": "低", "notice": "提示"}
 
 
-@click.command(help="预审疑点：28 条规则指出哪些笔值得看一眼（只是提示，不下结论）。")
+@command(help="预审疑点：28 条规则指出哪些笔值得看一眼（只是提示，不下结论）。")
 @click.argument("period", required=False, type=Period())
 @book_option
 @json_option
@@ -37,7 +38,7 @@ def flags(period: str | None, book: Path | None, as_json: bool) -> None:
     click.echo(f"共{len(hits)}处提示，{unchecked}条规则缺资料查不了。", err=True)
 
 
-@click.command(help="预审：看结论；--line 逐笔定，--pass-rest 其余通过，--sign 签字。")
+@command(help="预审：看结论；--line 逐笔定，--pass-rest 其余通过，--sign 签字。")
 @click.argument("period", required=False, type=Period())
 @click.option("--line", "line_no", type=int, help="第几笔。")
 @click.option("--verdict", type=click.Choice(list(_VERDICTS)), help="这一笔的结论：通过、存疑、退回补正。")

@@ -8,13 +8,15 @@ from pathlib import Path
 import click
 
 from changzhang import wiring
+from changzhang.cli.chinese import command, group
+from changzhang.cli.opening import run_app
 from changzhang.cli.options import Period, book_option, echo_json, json_option
 from changzhang.desk import setting_up
 from changzhang.desk.clock import system_clock
 from changzhang.desk.problems import VillageMissing
 
 
-@click.command("open", help="打开村文件夹（第一次会问三个问题，然后建好）。")
+@command("open", help="打开村文件夹（第一次会问三个问题，然后建好）。")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--actor", default="", help="谁在操作。")
 def open_(folder: Path | None, actor: str) -> None:
@@ -36,10 +38,10 @@ def ask_and_make(folder: Path) -> None:
     """Three questions, then the village's folder. Raises UsageError when nobody can answer."""
     if not sys.stdin.isatty():
         raise click.UsageError(f"{folder} 里还没有账簿，请先用 changzhang init 建立")
-    click.echo(f"第一次使用：在 {folder.resolve()} 建立村文件夹。", err=True)
-    village = click.prompt("1/3 村名（如 小山村）", err=True)
-    town = click.prompt("2/3 乡镇（如 八里镇）", err=True)
-    start = click.prompt("3/3 从哪个月的账目开始念", default=this_month(), type=Period(), err=True)
+    answers = wiring.first_answers()
+    if answers is None:
+        raise click.Abort()
+    village, town, start = answers
     make(folder, village=village, town=town, county="", from_period=start)
 
 
@@ -59,16 +61,7 @@ def make(folder: Path, *, village: str, town: str, county: str, from_period: str
     )
 
 
-def run_app(folder: Path, *, actor: str = "", start: str = "home") -> None:
-    """Run the terminal UI over a village folder."""
-    app, name = wiring.app_of(folder, actor=actor, start=start)
-    try:
-        app.run()
-    finally:
-        name.release()
-
-
-@click.command(help="建立村文件夹，不提问。")
+@command(help="建立村文件夹，不提问。")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--village", required=True, help="村名。")
 @click.option("--town", required=True, help="乡镇。")
@@ -79,7 +72,7 @@ def init(folder: Path, village: str, town: str, county: str, from_period: str | 
     make(folder, village=village, town=town, county=county, from_period=from_period or this_month())
 
 
-@click.group(help="会议模板和规则。")
+@group(help="会议模板和规则。")
 def templates() -> None:
     """The group itself does nothing."""
 

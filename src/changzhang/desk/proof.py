@@ -10,7 +10,7 @@ import msgspec
 
 from changzhang.desk.desk import Desk
 from changzhang.desk.evidence import FOLDER as EVIDENCE_FOLDER
-from changzhang.desk.setting_up import BOOK_FILE
+from changzhang.desk.places import BOOK_FILE
 from changzhang.domain.act_words import words_of
 from changzhang.domain.events import decode_body
 from changzhang.store import queries

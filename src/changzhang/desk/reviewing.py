@@ -66,6 +66,16 @@ def review(desk: Desk, stream: str) -> Review:
     )
 
 
+def refreshed(desk: Desk, of: Review) -> Review:
+    """The same month with the verdicts, words and signatures of now; the rules are not run again. A month whose version was
+    replaced, or that is gone, is reviewed anew. Raises LedgerMissing."""
+    state = desk.record.ledger_state(of.stream)
+    if state is None or state.current.seq != of.ledger_seq:
+        return review(desk, of.stream)
+    lines = tuple(_reviewed(state, each.line, each.hits) for each in of.lines)
+    return msgspec.structs.replace(of, lines=lines, signed=state.review_of(of.ledger_seq))
+
+
 def _reviewed(state: LedgerState, line: LedgerLine, hits: tuple[Finding, ...]) -> ReviewedLine:
     key = str(LineRef(state.current.seq, line.line_no))
     return ReviewedLine(line=line, hits=hits, verdict=state.verdicts.get(key), public_summary=state.public_summaries.get(key, ""))
@@ -105,6 +115,18 @@ def streams(desk: Desk, period: str | None = None) -> tuple[str, ...]:
     """The months there are to review, newest first; only those of a period when one is given."""
     rows = [row for row in desk.record.rows("ledger") if row.state != "withdrawn" and (period is None or period in row.periods)]
     return tuple(row.stream for row in sorted(rows, key=lambda row: (row.periods, row.seq), reverse=True))
+
+
+def is_signed(desk: Desk, stream: str) -> bool:
+    """Whether two members signed the review of a month's newest version."""
+    state = desk.record.ledger_state(stream)
+    return state is not None and state.review_of(state.current.seq) is not None
+
+
+def is_room_watching(desk: Desk) -> bool:
+    """Whether a meeting is on whose projector shows what this computer shows: flags are the committee's, not the room's."""
+    meeting = desk.record.open_meeting
+    return meeting is not None and meeting.is_in_room and meeting.opened.is_mirrored
 
 
 def judge(desk: Desk, of: Review, line_no: int, verdict: Verdict, reason: str = "") -> Outcome:

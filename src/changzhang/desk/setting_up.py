@@ -11,7 +11,9 @@ import msgspec
 from changzhang.desk.clock import Clock, system_clock
 from changzhang.desk.desk import Desk, Outcome
 from changzhang.desk.files import make_folder, write_whole
-from changzhang.desk.problems import FileUnreadable, FolderInUse, VillageMissing
+from changzhang.desk.opening import open_desk
+from changzhang.desk.places import BOOK_FILE, TEMPLATES_FOLDER, is_village
+from changzhang.desk.problems import FileUnreadable, FolderInUse
 from changzhang.desk.review_settings import BUDGET_FILE, CONTRACTS_FILE, RULES_FILE
 from changzhang.desk.settings_in_force import DEADLINES_FILE, VILLAGE_FILE
 from changzhang.domain.commands.book import AdoptCalendar, AdoptSettings, CreateBook
@@ -32,8 +34,18 @@ from changzhang.settings.plans import load_budget, load_contracts
 from changzhang.settings.review_rules import load_review_rules, review_rule_warnings
 from changzhang.store.book import Book
 
-BOOK_FILE = "changzhang.db"
-TEMPLATES_FOLDER = "session_templates"
+__all__ = [
+    "ChangedFile",
+    "adopt",
+    "adopt_calendar",
+    "changed_files",
+    "check_file",
+    "init_village",
+    "is_village",
+    "open_desk",
+    "settings_problems",
+]
+
 _YEARS_BACK = 2
 _YEARS_AHEAD = 2
 
@@ -45,11 +57,6 @@ class ChangedFile(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     content: bytes
     is_new: bool
-
-
-def is_village(folder: Path) -> bool:
-    """Whether the folder holds a village's book."""
-    return (folder / BOOK_FILE).exists()
 
 
 def init_village(
@@ -85,13 +92,6 @@ def init_village(
 def _write_new(path: Path, content: bytes) -> None:
     if not path.exists():
         write_whole(path, content)
-
-
-def open_desk(folder: Path, *, window: str = "main", clock: Clock = system_clock, query_only: bool = False) -> Desk:
-    """The desk of a village folder. Raises VillageMissing, BookProblem."""
-    if not is_village(folder):
-        raise VillageMissing(folder)
-    return Desk(Book.open(folder / BOOK_FILE, query_only=query_only), folder, window=window, clock=clock)
 
 
 def changed_files(desk: Desk) -> tuple[ChangedFile, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import changzhang
 from changzhang.domain.errors import Problem
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 FOLDER = "session_templates"
 _NAME = re.compile(r"(rules/)?[\w-]+\.toml")
@@ -74,6 +76,9 @@ def village_files(village_folder: Path) -> dict[str, bytes]:
 
 
 def _shipped_folder() -> Traversable:
+    # Only a village that is made, or a file it lacks, asks for this: not worth its import at every start.
+    from importlib import resources
+
     packed = resources.files(changzhang) / FOLDER
     return packed if packed.is_dir() else Path(changzhang.__file__).parents[2] / FOLDER
 

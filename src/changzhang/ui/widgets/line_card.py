@@ -26,8 +26,7 @@ class LineCard(Rows):
     def update(self, facts: CardFacts) -> None:
         """Show the same line with fresh facts, scrolled as it was."""
         self.facts = facts
-        self._laid = None
-        self.refresh()
+        self.repaint()
 
     def show_still(self, words: str) -> None:
         """Show a sentence instead of a line."""

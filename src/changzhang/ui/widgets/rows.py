@@ -70,9 +70,14 @@ class Rows(Widget):
 
     def show_anew(self) -> None:
         """Something changed: lay out again, from the top."""
-        self._laid = None
         self.top = 0
-        self.refresh()
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Lay out again where it was scrolled to. Asking for a layout paints at once; a plain refresh waits for the next
+        frame of 1/60 s, which the presenter's finger would notice."""
+        self._laid = None
+        self.refresh(layout=True)
 
     @property
     def rows(self) -> list[Row]:
