@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from changzhang.desk import reviewing
 from changzhang.domain.commands import DoubtLine
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.ui.card_facts import CardFacts, facts_of
@@ -68,3 +69,22 @@ def test_control_characters_of_a_sheet_do_not_reach_the_screen(tmp_path: Path) -
     facts = facts_of(view, bad, read=0, lines=4)
     assert "\x1b" not in facts.purpose + facts.script + facts.payee
     assert "\x07" not in facts.payee + facts.script
+
+
+def test_without_a_signed_review_the_card_says_so(tmp_path: Path) -> None:
+    view, _ = view_of(tmp_path)
+    assert card(view, 3).review == "未经预审签字"
+
+
+def test_the_signed_review_stands_on_the_card_line_by_line(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path / "v")
+    month = reviewing.review(desk, reviewing.streams(desk)[0])
+    reviewing.judge(desk, month, 4, "doubted", "凭证不全")
+    reviewing.judge(desk, month, 5, "passed")
+    reviewing.pass_rest(desk, month)
+    for line_no in (line.line.line_no for line in reviewing.refreshed(desk, month).lines if line.verdict is None):
+        reviewing.judge(desk, month, line_no, "passed")
+    reviewing.sign(desk, month, ("王有田", "王秀兰"))
+    view = desk.view(in_meeting(desk, stage_of(desk, "reading", "expense")))
+    assert view is not None
+    assert (card(view, 3).review, card(view, 4).review) == ("通过（2人签字）", "存疑（2人签字）")

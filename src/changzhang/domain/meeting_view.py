@@ -10,7 +10,7 @@ from changzhang.domain.ledger import Ledger, LineRef, Side
 from changzhang.domain.read_marks import ReadMark
 from changzhang.domain.reading import PlannedLine, ReadingPlan, plan, read_mark
 from changzhang.domain.record import Record
-from changzhang.domain.states import LedgerVersion, MeetingState, QuestionState, RectificationState
+from changzhang.domain.states import LedgerState, LedgerVersion, MeetingState, QuestionState, RectificationState
 from changzhang.domain.template import Deadlines, SessionTemplate, Stage
 from changzhang.domain.village import Village
 
@@ -19,6 +19,7 @@ class ViewedLedger(msgspec.Struct, frozen=True, kw_only=True):
     """A ledger of the meeting: the version read from, and the versions of it this meeting knew, oldest first.
 
     ``reviewed_by`` names the supervision committee members who signed the review before the meeting; empty: none did.
+    ``doubted_lines`` are the lines they left 存疑 when they signed.
     """
 
     stream: str
@@ -26,6 +27,7 @@ class ViewedLedger(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[LedgerVersion, ...]
     ledger: Ledger
     reviewed_by: tuple[str, ...] = ()
+    doubted_lines: tuple[int, ...] = ()
     public_summaries: dict[str, str] = {}
 
 
@@ -143,8 +145,9 @@ def _viewed(record: Record, meeting: MeetingState, opened: OpenedLedger, known: 
     """A ledger as the room hears it; taken over from ``known`` while nothing about it changed."""
     versions = versions_of(record, meeting, opened.stream, opened.ledger_seq)
     words = _public_words(record, opened.stream, versions)
+    doubted = _doubted(record.ledger_state(opened.stream), opened)
     before = known.viewed(LineRef(opened.ledger_seq, 1)) if known else None
-    if before and before.versions == versions and before.public_summaries == words:
+    if before and before.versions == versions and before.public_summaries == words and before.doubted_lines == doubted:
         return before
     seq = versions[-1].seq
     return ViewedLedger(
@@ -153,6 +156,7 @@ def _viewed(record: Record, meeting: MeetingState, opened: OpenedLedger, known: 
         versions=versions,
         ledger=_for_the_public(record.ledger(seq), seq, words),
         reviewed_by=opened.reviewed_by,
+        doubted_lines=doubted,
         public_summaries=words,
     )
 
@@ -171,6 +175,14 @@ def _public_words(record: Record, stream: str, versions: tuple[LedgerVersion, ..
 
 def _is_same_purpose(record: Record, one: int, other: int, line_no: int) -> bool:
     return record.ledger(one).line(line_no).summary == record.ledger(other).line(line_no).summary
+
+
+def _doubted(state: LedgerState | None, opened: OpenedLedger) -> tuple[int, ...]:
+    """The lines a signed review left 存疑."""
+    if state is None or not opened.reviewed_by:
+        return ()
+    verdicts = (each for each in state.verdicts.values() if each.verdict == "doubted" and each.where == "review")
+    return tuple(sorted(each.line.line_no for each in verdicts if each.line.ledger_seq == opened.ledger_seq))
 
 
 def _for_the_public(ledger: Ledger, seq: int, words: dict[str, str]) -> Ledger:

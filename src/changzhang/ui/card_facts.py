@@ -43,9 +43,9 @@ class CardFacts:
     standing: str = ""
 
 
-def facts_of(view: MeetingView, planned: PlannedLine, *, read: int, lines: int, standing: str = "", review: str = "") -> CardFacts:
+def facts_of(view: MeetingView, planned: PlannedLine, *, read: int, lines: int, standing: str = "") -> CardFacts:
     """The card of a planned line. ``read`` of ``lines`` were read in this stage; ``standing`` is where one stands
-    (回看…); ``review`` the committee's signed result, empty when there is none."""
+    (回看…)."""
     line = planned.line
     ledger = view.plan.ledgers[planned.ref.ledger_seq]
     side = "收入" if line.side == "income" else "支出"
@@ -66,7 +66,7 @@ def facts_of(view: MeetingView, planned: PlannedLine, *, read: int, lines: int, 
         payee=_said(line.payee) or ("收款人一栏空白" if "payee" in ledger.columns and line.side == "expense" else ""),
         paid_by=_paid_by(line),
         signatures=_signatures(line, ledger.columns),
-        review=review,
+        review=_review(view, planned),
         doubts=tuple(_doubt(doubt) for doubt in view.meeting.doubts if doubt.line == planned.ref),
         script=clean(spoken_line(line, has_columns=ledger.columns)),
         standing=standing,
@@ -88,6 +88,15 @@ def _which_ledger(view: MeetingView, planned: PlannedLine) -> str:
     names = {"village_committee": "村委会", "collective": "村集体", "cash": "现金", "bank": "银行", "all": ""}
     year, _, month = period.partition("-")
     return f"{year}年{int(month)}月{names.get(entity, entity)}{names.get(account, account)}账" if month.isdecimal() else period
+
+
+def _review(view: MeetingView, planned: PlannedLine) -> str:
+    """The committee's signed result, never what a rule pointed at."""
+    viewed = view.viewed(planned.ref)
+    if viewed is None or not viewed.reviewed_by:
+        return "未经预审签字"
+    verdict = "存疑" if planned.line.line_no in viewed.doubted_lines else "通过"
+    return f"{verdict}（{len(viewed.reviewed_by)}人签字）"
 
 
 def _paid_by(line: LedgerLine) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from changzhang.desk import reviewing
+from changzhang.desk.desk import Desk
 from changzhang.domain.events.meeting import AppraisalCounted, CashCounted
 from changzhang.ui.stages.appraisal import rate_words
 from changzhang.ui.stages.totals import cash_words
@@ -15,7 +17,20 @@ from tests.ui.stages.chairs import chairing
 async def test_the_opening_balance_as_spoken_and_that_there_is_no_review(tmp_path: Path) -> None:
     async with chairing(tmp_path, "opening") as chair:
         await chair.read("上月结余 20,000.00元，念作“两万元”")
-        assert "没有登记村务监督委员会会前的审核签字" in chair.page
+        assert "未经预审签字：会前没有村务监督委员会的审核签字" in chair.page
+
+
+async def test_the_signed_review_is_read_out_with_what_it_left_in_doubt(tmp_path: Path) -> None:
+    def reviewed(desk: Desk) -> Desk:
+        month = reviewing.review(desk, reviewing.streams(desk)[0])
+        for line in month.lines:
+            reviewing.judge(desk, month, line.line.line_no, "doubted" if line.line.line_no == 4 else "passed", "凭证不全")
+        reviewing.sign(desk, month, ("王有田", "王秀兰"))
+        return desk
+
+    async with chairing(tmp_path, "opening", before=reviewed) as chair:
+        await chair.read("会前已由村务监督委员会王有田、王秀兰预审签字（2人）；第4笔存疑")
+        assert "凭证不全" not in chair.page
 
 
 async def test_totals_in_capitals_and_cash_against_the_book(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class OpeningStage(PagedStage):
     def rows(self) -> list[Row]:
         """Balance, its parts, the review, and what is explained in writing."""
         rows = [self._total(), *(row for viewed in self.view.ledgers for row in self._ledger(viewed)), blank()]
-        rows += [field("审核", "没有登记村务监督委员会会前的审核签字", ALARM)]
+        rows += [self._review(viewed) for viewed in self.view.ledgers]
         return [*rows, *self._explained(), blank(), *self.script()]
 
     def _total(self) -> Row:
@@ -46,6 +46,16 @@ class OpeningStage(PagedStage):
             else []
         )
         return rows + _parts(ledger)
+
+    def _review(self, viewed: ViewedLedger) -> Row:
+        """The committee's result, read out; also that there is none."""
+        which = f"{ledger_title(viewed)}：" if len(self.view.ledgers) > 1 else ""
+        if not viewed.reviewed_by:
+            return field("审核", f"{which}未经预审签字：会前没有村务监督委员会的审核签字", ALARM)
+        names = "、".join(viewed.reviewed_by)
+        doubted = "、".join(map(str, viewed.doubted_lines))
+        left = f"；第{doubted}笔存疑" if doubted else ""
+        return field("审核", f"{which}会前已由村务监督委员会{names}预审签字（{len(viewed.reviewed_by)}人）{left}", STRONG)
 
     def _explained(self) -> list[Row]:
         return [field("书面说明", each.version.explanation) for each in self.view.ledgers if each.version.explanation]
