@@ -36,6 +36,15 @@ async def test_who_is_at_the_keys_is_asked_once(desk: Desk) -> None:
         await until(pilot, lambda: "操作：王秀兰" in screen_text(app))
 
 
+async def test_going_on_with_no_meeting_shows_the_board_and_asks_who(desk: Desk) -> None:
+    desk.actor = ""
+    app = ChangzhangApp(desk, "meeting")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "谁在操作？" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "唱账看板" in screen_text(app))
+
+
 @pytest.mark.parametrize("key", ["f2", "1", "１"])
 async def test_a_meeting_is_opened_with_two_keys(desk: Desk, key: str) -> None:
     app = ChangzhangApp(desk)
