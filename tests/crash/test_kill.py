@@ -78,5 +78,8 @@ def test_half_typed_question_is_offered_back(tmp_path: Path) -> None:
     terminal.kill()
 
     again = Terminal(tmp_path / "村")
+    again.wait_for("没存完的文字")
+    again.read_for(0.3)
+    again.press(F2)
     again.wait_for("这笔材料费为什么")
     again.kill()
