@@ -27,7 +27,6 @@ from changzhang.domain.ledger import LineRef
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.ui.app import ChangzhangApp
 from changzhang.ui.dialogs.base import Dialog
-from changzhang.ui.screens import chair_acts
 from changzhang.ui.screens.meeting import MeetingScreen
 from changzhang.ui.stages.paged import PagedStage
 from tests.ui import hands
@@ -150,7 +149,11 @@ class Chair:
 
     def _is_ready(self) -> bool:
         top = self.app.screen
-        return top.is_waiting if isinstance(top, Dialog) else self.screen.stage is not None and self.screen.stage.is_mounted
+        return (
+            top.is_waiting
+            if isinstance(top, Dialog)
+            else self.screen.is_settled and self.screen.stage is not None and self.screen.stage.is_mounted
+        )
 
 
 @asynccontextmanager
@@ -164,7 +167,6 @@ async def chairing(
     commands: tuple[Command, ...] = (),
 ) -> AsyncIterator[Chair]:
     """A meeting of 75 people in the stage ``kind``; ``before`` and ``prepare`` put things on record first."""
-    quiet, chair_acts.QUIET_SECONDS = chair_acts.QUIET_SECONDS, 0.0
     desk = a_desk(folder / "village")
     if before:
         before(desk)
@@ -182,5 +184,4 @@ async def chairing(
             )
             yield chair
     finally:
-        chair_acts.QUIET_SECONDS = quiet
         desk.close()
