@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from changzhang.domain.text import cells, wrap
 from changzhang.render.sheet_typed import Typed
 
-LINE_POINTS, TALLEST = 15.0, 409.0
+LINE_POINTS, TALLEST = 14.0, 409.0
 _ROW = re.compile(rb'(<row r="(\d+)"[^>]*?) customHeight="1"')
 # A column so many digits of the default font wide holds fewer half characters of 宋体.
 _HELD = 0.93

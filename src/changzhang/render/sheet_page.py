@@ -14,7 +14,9 @@ from changzhang.render.sheet_typed import Grid, Typed
 
 # Half characters of 11 pt across the type area of A4, landscape and portrait.
 _ROOM = {True: 140, False: 92}
-_PADDING, _NARROWEST, _READABLE, _WIDEST = 2, 5, 10, 255
+_PADDING, _NARROWEST, _WIDEST = 2, 5, 255
+# What text that wraps keeps at least: a light, a sentence.
+_SHORT, _LONG = 8, 14
 _PAPER_NUMBERS = {"A4": 9, "A3": 8}
 _DATE_WIDTH, _LONGEST_FOOTER = 14, 255
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -74,5 +76,6 @@ def _need(grid: Grid, place: int) -> int:
     if column.kind == "date":
         return _DATE_WIDTH + _PADDING
     widest = max((half_ems(typed.text) for typed in rows), default=0)
-    is_whole = column.no_wrap or column.kind != "text"
-    return min(max(_NARROWEST, widest if is_whole else min(widest, _READABLE)) + _PADDING, _WIDEST)
+    if not column.no_wrap and column.kind == "text":
+        widest = min(widest, _LONG if widest > 2 * _LONG else _SHORT)
+    return min(max(_NARROWEST, widest) + _PADDING, _WIDEST)

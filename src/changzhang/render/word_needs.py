@@ -12,7 +12,7 @@ _CELL_MARGINS = 2 * 57 + 20
 # Two characters; a name, a light, 佐证材料 or 10月15日 stays whole where there is room for it.
 _NARROWEST, _SHORT = 4, 8
 # Latin letters of a stand-in font are wider than half a character.
-_LATIN_SLACK = 0.12
+_LATIN_SLACK = 0.2
 # What such comfort leaves a column of long text of its share.
 _LEFT_FOR_LONG = 0.7
 

@@ -80,11 +80,13 @@ def _open_cell(width: int, properties: str) -> str:
 
 
 def _fitted(block: Table, on: Surface) -> tuple[float, list[int]]:
-    """Text size in points and column widths in twips: smaller text only where amounts would not fit otherwise."""
+    """Text size in points and column widths in twips: smaller text only where names or amounts would be broken otherwise."""
     shares = [column.width for column in block.columns]
     largest = block.text_points or on.cell_points
-    for points in (largest, *(smaller for smaller in _SMALLER_POINTS if smaller < largest)):
-        for needs in table_needs(block, on.width, points):
-            if widths := shared_out(shares, needs, on.width):
-                return points, widths
+    sizes = (largest, *(smaller for smaller in _SMALLER_POINTS if smaller < largest))
+    needs = {points: table_needs(block, on.width, points) for points in sizes}
+    easy = [(points, needs[points][0]) for points in sizes if points >= min(largest, _SMALLER_POINTS[0])]
+    for points, least in (*easy, *((points, needs[points][1]) for points in sizes)):
+        if widths := shared_out(shares, least, on.width):
+            return points, widths
     return _SMALLER_POINTS[-1], shared_out(shares, [0] * len(shares), on.width) or []

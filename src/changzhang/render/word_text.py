@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from changzhang.papers.blocks import Align, Heading, Paragraph
+from changzhang.papers.blocks import Heading, Paragraph
 from changzhang.render.legal_text import escaped
 from changzhang.render.print_width import half_ems
 from changzhang.render.word_style import CHARACTER_TWIPS
@@ -54,7 +54,7 @@ def body_xml(block: Paragraph, on: Surface, *, is_kept: bool, is_before_table: b
     runs = "".join(run_xml(span.text, strong if span.is_bold else "") for span in block.spans)
     keep = "<w:keepNext/>" if is_kept else ""
     gap = '<w:spacing w:after="100"/>' if is_before_table else ""
-    return paragraph_xml(on.styles["Normal"], runs, keep + gap + _indent_xml(block) + _align_xml(block.align))
+    return paragraph_xml(on.styles["Normal"], runs, keep + gap + _indent_xml(block) + _align_xml(block))
 
 
 def _indent_xml(block: Paragraph) -> str:
@@ -67,5 +67,8 @@ def _indent_xml(block: Paragraph) -> str:
     return ""
 
 
-def _align_xml(align: Align) -> str:
-    return "" if align == "left" else f'<w:jc w:val="{align}"/>'
+def _align_xml(block: Paragraph) -> str:
+    """Body text is justified by its style, but a line somebody ended himself must not be stretched."""
+    if block.align != "left":
+        return f'<w:jc w:val="{block.align}"/>'
+    return '<w:jc w:val="left"/>' if "\n" in block.text else ""
