@@ -54,8 +54,8 @@ class ChangzhangApp(App[None]):
     def on_mount(self) -> None:
         """Follow other windows; go on with the meeting when that was asked for."""
         self.set_interval(POLL_SECONDS, self._catch_up)
-        if self.start == "meeting" and not self.show_meeting() and not self.desk.actor:
-            self.call_after_refresh(self.screen.run_action, "who")
+        if self.start == "meeting":
+            self.show_meeting()
 
     # Where to go
 

@@ -31,9 +31,10 @@ class HomeScreen(ListedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("home")]
 
     def on_mount(self) -> None:
-        """Ask once who is at the keys."""
+        """Ask once who is at the keys; a meeting that is gone on with asks by itself."""
         super().on_mount()
-        if not self.desk.actor and self.shell.start == "home":
+        is_bottom = self.shell.start == "home" or self.desk.view() is None
+        if is_bottom and not self.desk.actor:
             self.call_after_refresh(self.action_who)
 
     def head_parts(self) -> Sequence[tuple[str, ...]]:
