@@ -40,7 +40,7 @@ async def test_going_on_with_no_meeting_shows_the_board_and_asks_who(desk: Desk)
     desk.actor = ""
     app = ChangzhangApp(desk, "meeting")
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "谁在操作？" in screen_text(app))
+        await until(pilot, lambda: "记在每条记录上" in screen_text(app))
         await pilot.press("escape")
         await until(pilot, lambda: "唱账看板" in screen_text(app))
 
