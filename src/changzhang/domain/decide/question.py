@@ -33,7 +33,7 @@ def ask(command: cmd.AskQuestion, record: Record, context: Context) -> Decision:
         line=command.line,
         asker=asker,
         subject=command.subject,
-        is_pending=not command.text.strip(),
+        is_pending=not command.text.strip() and not command.is_apart,
         is_apart=command.is_apart,
     )
     question_id = record.next_number("Q", context.at.year, "question")
