@@ -7,8 +7,6 @@ from typing import Any
 
 import click
 
-_METAVARS = {"TEXT": "文字", "PATH": "路径", "INTEGER": "数", "DATE": "日期", "PERIOD": "月份"}
-
 
 class Command(click.Command):
     """A command with Chinese help."""
@@ -29,11 +27,11 @@ class Command(click.Command):
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The options under their heading, what they take named in Chinese."""
-        records = [record for record in (param.get_help_record(ctx) for param in self.get_params(ctx)) if record]
-        if records:
-            with formatter.section("选项"):
-                formatter.write_dl([(_named(option), words) for option, words in records])
+        """The options under their heading."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for record in (option.get_help_record(ctx) for option in options) if record]
+        with formatter.section("选项"):
+            formatter.write_dl([(name, words.replace("  [required]", "（必填）")) for name, words in records])
 
 
 class Group(Command, click.Group):
@@ -56,11 +54,6 @@ class Group(Command, click.Group):
         if commands:
             with formatter.section("命令"):
                 formatter.write_dl([(name, command.get_short_help_str(limit=200)) for name, command in commands])
-
-
-def _named(option: str) -> str:
-    first, _, last = option.rpartition(" ")
-    return f"{first} {_METAVARS[last]}" if last in _METAVARS else option
 
 
 def command(name: str | None = None, **attrs: Any) -> Callable[[Callable[..., Any]], Command]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from changzhang.cli.chinese import group
 from changzhang.cli.options import Period, book_option, echo_json, json_option, on_book
 from changzhang.desk import importing, months
 from changzhang.desk.importing import Checked
-from changzhang.domain.ledger import FileReading, SheetReading
+from changzhang.domain.ledger import FileReading, Issue, SheetReading
+from changzhang.domain.ledger_words import FIELDS, LAYOUTS, SKIPPED
 from changzhang.domain.money import format_yuan
 from changzhang.domain.refusals import MonthInBook
 
@@ -50,7 +52,7 @@ def check(file: Path, sheet: str | None, debit: Any, entity: Any, account: Any, 
     desk = wiring.desk_of(book, query_only=True) if book else None
     checked = importing.check(desk, file, sheet=sheet, debit=debit, entity=entity, account=account)
     if as_json:
-        echo_json(importing.as_json(checked.reading))
+        echo_json(importing.as_json(checked.reading, desk))
     else:
         tell(checked.reading)
     return 0 if checked.reading.status in ("ok", "ok_with_warnings") else 1
@@ -81,7 +83,7 @@ def accept(
     """Read a ledger and accept it. Raises LedgerNotReadable, NotExplained, MonthInBook."""
     desk = wiring.desk_of(book, actor=actor)
     checked = importing.check(desk, file, sheet=sheet, debit=debit, entity=entity, account=account)
-    tell(checked.reading)
+    tell(checked.reading, is_narration=True)
     try:
         importing.accept(desk, checked, period=period, explanation=explain, is_correction=correct)
     except MonthInBook:
@@ -117,26 +119,40 @@ def show(period: str | None, book: Path | None, as_json: bool) -> None:
         click.echo(f"收入合计 {format_yuan(month.ledger.income_fen)}  支出合计 {format_yuan(month.ledger.expense_fen)}")
 
 
-def tell(reading: FileReading) -> None:
-    """What was understood, in words."""
-    click.echo(f"{reading.file}：{_STATUS[reading.status]}")
-    for name, why in reading.skipped_sheets.items():
-        click.echo(f"  跳过工作表“{name}”（{why}）")
+def tell(reading: FileReading, *, is_narration: bool = False) -> None:
+    """What was understood, in words: the answer of ``check``, but only narration when it is accepted in the same breath."""
+    for line in (f"{reading.file}：{_STATUS[reading.status]}", *_of_file(reading)):
+        click.echo(line, err=is_narration)
+    if any(issue.code.startswith("E102") for sheet in reading.sheets for issue in sheet.errors):
+        click.echo("借方是收入就加 --debit income，是支出就加 --debit expense，再来一次。", err=True)
+
+
+def _of_file(reading: FileReading) -> Iterator[str]:
+    for name, reason in reading.skipped_sheets.items():
+        yield f"  跳过工作表“{name}”（{SKIPPED.get(reason, reason)}）"
     for issue in (*reading.errors, *reading.warnings):
-        click.echo(f"  {issue.code} {issue.message}")
+        yield f"  {_short(issue)} {issue.message}"
     for sheet in reading.sheets:
-        _tell_sheet(sheet)
+        yield from _of_sheet(sheet)
 
 
-def _tell_sheet(sheet: SheetReading) -> None:
+def _of_sheet(sheet: SheetReading) -> Iterator[str]:
     ledger = sheet.ledger
-    click.echo(f"  表“{sheet.name}”：{ledger.period}，{len(ledger.lines)}笔，表头在第{'、'.join(map(str, sheet.header_rows))}行")
+    header = f"，表头在第{'、'.join(map(str, sheet.header_rows))}行" if sheet.header_rows else ""
+    yield f"  表“{sheet.name}”：{ledger.period or '看不出是哪个月'}，{LAYOUTS[ledger.layout]}，{len(ledger.lines)}笔{header}"
+    if sheet.columns:
+        yield "    列：" + "，".join(f"{FIELDS.get(field, field)}＝第{column}列" for field, column in sheet.columns.items())
     opening = "没写" if ledger.opening_fen is None else format_yuan(ledger.opening_fen)
     closing = "算不出" if ledger.closing_fen is None else format_yuan(ledger.closing_fen)
     sums = f"上月结余 {opening}，收入 {format_yuan(ledger.income_fen)}，支出 {format_yuan(ledger.expense_fen)}，月末结余 {closing}"
-    verdict = {True: "与表上相符", False: "与表上不符", None: "表上没写，无法核对"}[ledger.reconciled]
-    click.echo(f"    {sums}（{verdict}）")
+    verdict = {True: "与表上相符", False: "与表上不符", None: "无法核对"}[ledger.reconciled]
+    yield f"    {sums}（{verdict}）"
     if sheet.skipped_rows:
-        click.echo("    跳过的行：" + "，".join(f"第{row}行 {kind}" for row, kind in sheet.skipped_rows.items()))
+        yield "    跳过的行：" + "，".join(f"第{row}行{SKIPPED.get(kind, kind)}" for row, kind in sheet.skipped_rows.items())
     for issue in (*sheet.errors, *sheet.warnings):
-        click.echo(f"    {issue.code} {issue.message}")
+        yield f"    {_short(issue)} {issue.message}"
+
+
+def _short(issue: Issue) -> str:
+    """The number of a problem, as said over the phone: E110."""
+    return issue.code.partition("_")[0]

@@ -134,9 +134,9 @@ def _entry(checked: Checked, sheet: SheetReading, ledger_sha256: str, period: st
     )
 
 
-def as_json(reading: FileReading) -> dict[str, Any]:
-    """The reading as ``ledger check --json`` prints it, with the review flags of the shipped rules."""
+def as_json(reading: FileReading, desk: Desk | None = None) -> dict[str, Any]:
+    """The reading as ``ledger check --json`` prints it, with its review flags: by the shipped rules, with a desk by those in force."""
     from changzhang.desk.reviewing import flags_of_file
     from changzhang.intake import check_json
 
-    return check_json(reading) | {"flags": flags_of_file(reading)}
+    return check_json(reading) | {"flags": flags_of_file(reading, desk)}

@@ -153,18 +153,31 @@ def sign(desk: Desk, of: Review, members: tuple[str, ...]) -> Outcome:
     return desk.do(SignReview(stream=of.stream, ledger_seq=of.ledger_seq, members=members))
 
 
-def flags_of_file(reading: FileReading) -> list[dict[str, Any]]:
-    """The flags of a file that is in no book: shipped rules, shipped calendar, each sheet by itself."""
+def flags_of_file(reading: FileReading, desk: Desk | None = None) -> list[dict[str, Any]]:
+    """The flags of a file that is in no book, each sheet by itself: shipped rules and holidays, with a desk those of the village."""
     found: list[dict[str, Any]] = []
-    rules = shipped_rules()
     for sheet in reading.sheets:
-        if sheet.status in ("needs_review",):
-            continue
-        given = ReviewInput(
-            ledger=sheet.ledger, rules=rules, calendar=shipped_calendar(_years(sheet.ledger)), issues=(*sheet.warnings, *sheet.errors)
-        )
-        found += [flag_json(each, sheet.name) for each in flags(given)]
+        if sheet.status != "needs_review":
+            issues = (*sheet.warnings, *sheet.errors)
+            given = _given_shipped(sheet.ledger, issues) if desk is None else _given_village(desk, sheet.ledger, issues)
+            found += [flag_json(each, sheet.name) for each in flags(given)]
     return found
+
+
+def _given_shipped(ledger: Ledger, issues: tuple[Issue, ...]) -> ReviewInput:
+    return ReviewInput(ledger=ledger, rules=shipped_rules(), calendar=shipped_calendar(_years(ledger)), issues=issues)
+
+
+def _given_village(desk: Desk, ledger: Ledger, issues: tuple[Issue, ...]) -> ReviewInput:
+    return ReviewInput(
+        ledger=ledger,
+        rules=rules_in_force(desk),
+        calendar=desk.calendar,
+        village=desk.village,
+        issues=issues,
+        budget=budget_in_force(desk),
+        contracts=contracts_in_force(desk),
+    )
 
 
 def _years(ledger: Ledger) -> range:

@@ -9,7 +9,7 @@ from changzhang.domain.ledger import FileReading, Issue, LedgerLine, SheetReadin
 from changzhang.domain.money import format_yuan, yuan_text
 from changzhang.domain.text import cells, clean, wrap
 from changzhang.ui.card_rows import Row, Span
-from changzhang.ui.screens.import_words import FIELDS, LAYOUTS, SKIPPED
+from changzhang.domain.ledger_words import FIELDS, LAYOUTS, SKIPPED
 from changzhang.ui.words import month_words
 
 VERDICTS: dict[Status, tuple[str, str]] = {
