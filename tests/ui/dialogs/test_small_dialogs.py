@@ -86,6 +86,8 @@ QUESTION = (act(7, "question.asked", "第1问：[/x]"), act(8, "question.answere
         (lambda: RewordDialog("第1问", "多少钱"), ("一袋？", "enter"), "多少钱一袋？"),
         (lambda: RewordDialog("第1问", "多少钱"), ("enter",), None),
         (lambda: HeadCountDialog(Room().counted().view()), ("2", "enter", "enter"), ArriveLate(meeting=MEETING, kind="村民", count=1)),
+        # The 1 that stands there is a suggestion: typing 8 means eight, never eighteen.
+        (lambda: HeadCountDialog(Room().counted().view()), ("2", "enter", "8", "enter"), ArriveLate(meeting=MEETING, kind="村民", count=8)),
         (lambda: HeadCountDialog(Room().counted().view()), ("3", "1", "enter"), LeaveEarly(meeting=MEETING, kind="村民", count=1)),
     ],
 )

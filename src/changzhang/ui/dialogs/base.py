@@ -65,17 +65,31 @@ class Dialog(Frame[R]):
         words: Iterable[Row] = (),
         placeholder: str = "",
         is_draft: bool = False,
+        is_suggestion: bool = False,
         keys: str = TEXT_KEYS,
     ) -> str:
-        """A text, cleaned and stripped. ``is_draft``: kept in the dialog's draft slot while it is typed."""
-        entered = await self.enter(prompt, initial, words=words, placeholder=placeholder, is_draft=is_draft, keys=keys)
+        """A text, cleaned and stripped. ``is_draft``: kept in the dialog's draft slot while it is typed; ``is_suggestion``:
+        typing replaces ``initial``."""
+        entered = await self.enter(
+            prompt, initial, words=words, placeholder=placeholder, is_draft=is_draft, is_suggestion=is_suggestion, keys=keys
+        )
         return entered.text
 
-    async def enter(self, prompt: str, initial: str = "", *, words: Iterable[Row], placeholder: str, is_draft: bool, keys: str) -> Entered:
+    async def enter(
+        self,
+        prompt: str,
+        initial: str = "",
+        *,
+        words: Iterable[Row],
+        placeholder: str,
+        is_draft: bool,
+        keys: str,
+        is_suggestion: bool = False,
+    ) -> Entered:
         """A text, and which of the dialog's own keys ended it."""
         slot = self.slot if is_draft else ""
         initial = self._typed.get(self._place) or (slot and self.kept()) or initial
-        box = TextBox(initial, slot=slot, about=self.about, meeting=self.meeting, placeholder=placeholder)
+        box = TextBox(initial, slot=slot, about=self.about, meeting=self.meeting, placeholder=placeholder, is_suggestion=is_suggestion)
         answer = await self._ask(prompt, box, words, keys)
         return answer if isinstance(answer, Entered) else Entered(str(answer))
 

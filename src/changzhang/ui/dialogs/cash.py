@@ -41,7 +41,7 @@ class CashDialog(Dialog[CountCash]):
 
     async def _amount(self, prompt: str, initial: str, words: list[Row], *, may_be_empty: bool = False) -> int | None:
         while True:
-            typed = await self.text(prompt, initial, words=words, placeholder="如 1234.50")
+            typed = await self.text(prompt, initial, words=words, placeholder="如 1234.50", is_suggestion=True)
             if may_be_empty and not typed:
                 return None
             fen = amount_fen(typed)

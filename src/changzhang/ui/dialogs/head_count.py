@@ -31,7 +31,8 @@ _REASONS = ("外出务工", "生病", "公务", "家中有事", "没有说明")
 async def ask_number(dialog: Dialog[Any], prompt: str, initial: str = "", words: tuple[Row, ...] = ()) -> int:
     """A whole number; an empty box counts as 0."""
     while True:
-        typed = await dialog.text(prompt, initial, words=words, placeholder="只写数字", keys="回车 下一步  Esc 关")
+        keys = "回车 下一步  Esc 关"
+        typed = await dialog.text(prompt, initial, words=words, placeholder="只写数字", is_suggestion=True, keys=keys)
         number = whole_number(typed) if typed else 0
         if number is not None:
             return number

@@ -35,7 +35,7 @@ class TextBox(TextArea, inherit_bindings=False):
     """A text area for questions, answers and promises.
 
     ``slot`` and ``about`` name the draft the text is kept under (≤ 1 s after the last key) when the app has ``drafts``;
-    without a slot nothing is kept. What it hands out is cleaned once, here. At ``limit`` characters typing stops.
+    without a slot nothing is kept. ``is_suggestion``: the first key typed replaces the text. What it hands out is cleaned once, here. At ``limit`` characters typing stops.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,12 +79,14 @@ class TextBox(TextArea, inherit_bindings=False):
         about: str = "",
         meeting: str = "",
         placeholder: str = "",
+        is_suggestion: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(
             clean(text), soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False, placeholder=placeholder, id=id, classes=classes
         )
+        self.is_suggestion = is_suggestion
         self.slot = slot
         self.about = about
         self.meeting = meeting
@@ -98,8 +100,11 @@ class TextBox(TextArea, inherit_bindings=False):
         return clean(self.text).strip()
 
     def on_mount(self) -> None:
-        """Put the caret behind a text that was offered back."""
-        self.move_cursor(self.document.end)
+        """Put the caret behind a text that was offered back; mark a mere suggestion, so that typing replaces it."""
+        if self.is_suggestion:
+            self.select_all()
+        else:
+            self.move_cursor(self.document.end)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
