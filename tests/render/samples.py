@@ -168,3 +168,33 @@ def rectification_list(rows: int = 12) -> Paper:
         is_landscape=True,
         footer_note="本表由唱账自动生成",
     )
+
+
+def hostile() -> Paper:
+    """Hostile text in every place a paper has."""
+    cells = (Cell(HOSTILE), Cell(HOSTILE, value=HOSTILE), Cell(HOSTILE, value=1), Cell(HOSTILE, value=1))
+    columns = (
+        Column(HOSTILE, choices=(HOSTILE, "甲,乙")),
+        Column("日", kind="date"),
+        Column("钱", kind="amount"),
+        Column("数", kind="integer"),
+    )
+    blocks: tuple[Block, ...] = (
+        Heading(HOSTILE),
+        paragraph(HOSTILE),
+        labelled(HOSTILE, HOSTILE),
+        Table(columns, (cells,), total=cells, caption=HOSTILE),
+        Signatures((HOSTILE,)),
+        SealPlace(HOSTILE, HOSTILE),
+        QrMark(HOSTILE, HOSTILE),
+    )
+    return Paper(
+        kind="minutes",
+        title=HOSTILE,
+        subtitle=HOSTILE,
+        file_stem=HOSTILE,
+        author=HOSTILE,
+        mark=HOSTILE,
+        footer_note=HOSTILE,
+        blocks=blocks,
+    )

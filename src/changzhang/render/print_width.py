@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 
@@ -11,4 +12,9 @@ def half_ems(text: str) -> int:
         return max(half_ems(line) for line in text.split("\n"))
     if text.isascii():
         return len(text)
-    return sum(0 if combining(mark) else 2 if east_asian_width(mark) in "WFA" else 1 for mark in text)
+    return sum(map(_width, text))
+
+
+@lru_cache(maxsize=8192)
+def _width(mark: str) -> int:
+    return 0 if combining(mark) else 2 if east_asian_width(mark) in "WFA" else 1

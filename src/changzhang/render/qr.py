@@ -40,8 +40,8 @@ def qr_matrix(payload: str) -> Matrix:
 def qr_png(payload: str, *, scale: int = 8) -> bytes:
     """The code as a grey PNG, ``scale`` pixels a module, border included. Raises ``QrTooLong``."""
     matrix = qr_matrix(payload)
-    rows = (bytes(0 if module else 255 for module in row for _ in range(scale)) for row in matrix)
-    lines = b"".join(b"\x00" + row for row in rows for _ in range(scale))
+    light, dark = b"\xff" * scale, b"\x00" * scale
+    lines = b"".join((b"\x00" + b"".join(dark if module else light for module in row)) * scale for row in matrix)
     side = len(matrix) * scale
     header = pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(lines)) + _chunk(b"IEND", b"")

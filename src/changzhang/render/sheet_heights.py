@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from functools import partial
 
 from changzhang.domain.text import cells, wrap
 from changzhang.render.sheet_typed import Typed
+from changzhang.render.zip_parts import repacked
 
 LINE_POINTS, TALLEST = 14.0, 409.0
 _ROW = re.compile(rb'(<row r="(\d+)"[^>]*?) customHeight="1"')
@@ -35,23 +35,8 @@ def _lines(typed: Typed, width: int) -> int:
 
 def growing(packed: bytes, rows: Mapping[int, range]) -> bytes:
     """The workbook with the rows (from 0) of these worksheets (from 0) free to grow; otherwise the same, undated."""
-    mended = BytesIO()
-    with ZipFile(BytesIO(packed)) as old, ZipFile(mended, "w") as new:
-        named = {f"xl/worksheets/sheet{sheet + 1}.xml": free for sheet, free in rows.items()}
-        for member in old.infolist():
-            content = old.read(member)
-            if member.filename in named:
-                content = _freed(content, named[member.filename])
-            new.writestr(_undated(member.filename), content)
-    return mended.getvalue()
+    return repacked(packed, {f"xl/worksheets/sheet{sheet + 1}.xml": partial(_freed, free) for sheet, free in rows.items()})
 
 
-def _freed(xml: bytes, free: range) -> bytes:
+def _freed(free: range, xml: bytes) -> bytes:
     return _ROW.sub(lambda row: row[1] if int(row[2]) - 1 in free else row[0], xml)
-
-
-def _undated(name: str) -> ZipInfo:
-    """A member dated 1980-01-01, the zero of the format."""
-    member = ZipInfo(name)
-    member.compress_type = ZIP_DEFLATED
-    return member

@@ -20,6 +20,8 @@ SPARE_ROWS = 200
 _HIGHEST_HEAD = 10
 _FORMATS = {"date": DATE_FORMAT, "amount": AMOUNT_FORMAT, "integer": INTEGER_FORMAT, "text": "@"}
 _LONGEST_LIST = 255
+# Excel shows longer text as #### in a cell formatted as text.
+_LONGEST_AS_TEXT = 255
 _REFUSAL = {"error_title": "请从下拉框里选", "error_message": "这一列只填下拉框里的词。"}
 # The word for the colour decides before the words that go with it: 黄 已完成待核验，逾期3天完成 stays yellow.
 _RULES: tuple[tuple[str, str, Tone], ...] = (
@@ -58,10 +60,15 @@ def write_table(book: Workbook, sheet: Any, looks: Looks, at: int, grid: Grid, w
 
 def _write_row(sheet: Any, looks: Looks, at: int, row: Sequence[Typed], columns: Sequence[Column], *, is_total: bool) -> None:
     for place, (typed, column) in enumerate(zip(row, columns, strict=True)):
-        look = looks.cell(
-            typed, column.align, _FORMATS[column.kind] if typed.value is not None or not typed.text else "@", is_total=is_total
-        )
+        look = looks.cell(typed, column.align, _number_format(typed, column), is_total=is_total)
         _write_cell(sheet, at, place, typed, look)
+
+
+def _number_format(typed: Typed, column: Column) -> str:
+    """A text among dates is shown as it is; an empty cell waits for its date."""
+    if typed.value is not None or not typed.text:
+        return _FORMATS[column.kind]
+    return _FORMATS["text"] if len(typed.text) <= _LONGEST_AS_TEXT else "General"
 
 
 def _write_cell(sheet: Any, at: int, place: int, typed: Typed, look: Any) -> None:

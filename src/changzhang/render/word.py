@@ -17,10 +17,11 @@ from changzhang.render.word_parts import qr_xml, seal_place_xml, signatures_xml
 from changzhang.render.word_reference import open_reference, style_ids
 from changzhang.render.word_table import table_xml
 from changzhang.render.word_text import Surface, body_xml, heading_xml, paragraph_xml, run_xml
-from changzhang.render.zip_dates import undated
+from changzhang.render.zip_parts import repacked
 
 # Core properties are cut here: python-docx refuses more.
 _LONGEST_PROPERTY = 255
+_ROOM = b"<!--blocks-->"
 
 
 def to_docx(paper: Paper, *, reference: bytes | None = None, created_on: datetime | None = None) -> bytes:
@@ -39,20 +40,24 @@ def to_docx(paper: Paper, *, reference: bytes | None = None, created_on: datetim
     if paper.footer_note:
         note_pages(document, paper.footer_note, on.styles["页脚附注"])
     _describe(document.core_properties, paper, created_on)
-    _fill(document, written)
+    name = _make_room(document)
     saved = BytesIO()
     document.save(saved)
-    return undated(saved.getvalue())
+    return repacked(saved.getvalue(), {name: lambda xml: xml.replace(_ROOM, written.encode(), 1)})
 
 
-def _fill(document: Any, written: str) -> None:
-    """Make a new document element around the old section: moving a table of 1,000 rows into the old one takes lxml seconds."""
+def _make_room(document: Any) -> str:
+    """Leave a place for the text in a new document element; returns the name of its part.
+
+    Text goes in as bytes, for lxml takes longer to read and write a thousand lines than all the rest together.
+    """
     old = document.element
-    new = parse_xml(f"<w:document {nsdecls('w', 'r')}><w:body>{written}</w:body></w:document>")
+    new = parse_xml(f"<w:document {nsdecls('w', 'r')}><w:body>{_ROOM.decode()}</w:body></w:document>")
     new.body.append(old.body.sectPr)
     for number, other in enumerate([child for child in old if child is not old.body]):
         new.insert(number, other)
     document.part._element = new
+    return str(document.part.partname).lstrip("/")
 
 
 def _surface(document: Any) -> Surface:
@@ -78,11 +83,12 @@ def _blocks(paper: Paper, on: Surface, document: Any) -> str:
 def _block(block: Block, following: Block | None, on: Surface, document: Any, number: int) -> str:
     # Whoever signs must see what is signed: never a page of signatures alone.
     is_kept = isinstance(following, Signatures | SealPlace)
+    is_before_table = isinstance(following, Table)
     match block:
         case Heading():
-            return heading_xml(block, on)
+            return heading_xml(block, on, is_before_table=is_before_table)
         case Paragraph():
-            return body_xml(block, on, is_kept=is_kept or block.keep_with_next, is_before_table=isinstance(following, Table))
+            return body_xml(block, on, is_kept=is_kept or block.keep_with_next, is_before_table=is_before_table)
         case Table():
             return table_xml(block, on, is_kept=is_kept) if block.columns else ""
         case Signatures():

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from changzhang.papers.blocks import Cell, Column, Table, Tone
 from changzhang.render.column_widths import shared_out
-from changzhang.render.word_needs import table_needs
+from changzhang.render.word_needs import least_widths, table_needs
 from changzhang.render.word_style import TABLE_NAME
 from changzhang.render.word_text import Surface, paragraph_xml, run_xml, text_xml
 
@@ -84,9 +84,9 @@ def _fitted(block: Table, on: Surface) -> tuple[float, list[int]]:
     shares = [column.width for column in block.columns]
     largest = block.text_points or on.cell_points
     sizes = (largest, *(smaller for smaller in _SMALLER_POINTS if smaller < largest))
-    needs = {points: table_needs(block, on.width, points) for points in sizes}
-    easy = [(points, needs[points][0]) for points in sizes if points >= min(largest, _SMALLER_POINTS[0])]
-    for points, least in (*easy, *((points, needs[points][1]) for points in sizes)):
-        if widths := shared_out(shares, least, on.width):
+    needs = table_needs(block)
+    easy = [points for points in sizes if points >= min(largest, _SMALLER_POINTS[0])]
+    for points, is_easy in (*((points, True) for points in easy), *((points, False) for points in sizes)):
+        if widths := shared_out(shares, least_widths(needs, on.width, points, is_easy=is_easy), on.width):
             return points, widths
     return _SMALLER_POINTS[-1], shared_out(shares, [0] * len(shares), on.width) or []

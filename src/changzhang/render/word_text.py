@@ -11,6 +11,9 @@ from changzhang.render.legal_text import escaped
 from changzhang.render.print_width import half_ems
 from changzhang.render.word_style import CHARACTER_TWIPS
 
+_OPENED = '<w:t xml:space="preserve">'
+_GAP = '<w:spacing w:after="100"/>'
+
 
 class Surface(msgspec.Struct, frozen=True):
     """What blocks are set on: style ids by style name, the width of the type area in twips, and the size of table text
@@ -29,12 +32,14 @@ def run_xml(text: str, look: str = "") -> str:
 
 def text_xml(text: str) -> str:
     """The inside of a run: ``w:t``, ``w:br`` and ``w:tab``."""
-    marked = f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+    marked = escaped(text)
+    # Only room at an end of w:t is lost without the attribute, and a long table is written faster without it.
+    opened = "<w:t>" if marked == marked.strip() and marked.isprintable() else _OPENED
     if "\n" in marked:
-        marked = marked.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        marked = marked.replace("\n", f"</w:t><w:br/>{_OPENED}")
     if "\t" in marked:
-        marked = marked.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-    return marked
+        marked = marked.replace("\t", f"</w:t><w:tab/>{_OPENED}")
+    return f"{opened}{marked}</w:t>"
 
 
 def paragraph_xml(style_id: str, inside: str, properties: str = "") -> str:
@@ -42,10 +47,11 @@ def paragraph_xml(style_id: str, inside: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{properties}</w:pPr>{inside}</w:p>'
 
 
-def heading_xml(block: Heading, on: Surface) -> str:
-    """A heading of level 1–3; deeper ones look like the third."""
+def heading_xml(block: Heading, on: Surface, *, is_before_table: bool = False) -> str:
+    """A heading of level 1–3; deeper ones look like the third. A table does not touch the line above it."""
     style_id = on.styles[f"heading {min(max(block.level, 1), 3)}"]
-    return paragraph_xml(style_id, run_xml(block.text), "<w:pageBreakBefore/>" if block.starts_page else "")
+    page = "<w:pageBreakBefore/>" if block.starts_page else ""
+    return paragraph_xml(style_id, run_xml(block.text), page + (_GAP if is_before_table else ""))
 
 
 def body_xml(block: Paragraph, on: Surface, *, is_kept: bool, is_before_table: bool = False) -> str:
@@ -53,8 +59,7 @@ def body_xml(block: Paragraph, on: Surface, *, is_kept: bool, is_before_table: b
     strong = f'<w:rStyle w:val="{on.styles["Strong"]}"/>'
     runs = "".join(run_xml(span.text, strong if span.is_bold else "") for span in block.spans)
     keep = "<w:keepNext/>" if is_kept else ""
-    gap = '<w:spacing w:after="100"/>' if is_before_table else ""
-    return paragraph_xml(on.styles["Normal"], runs, keep + gap + _indent_xml(block) + _align_xml(block))
+    return paragraph_xml(on.styles["Normal"], runs, keep + (_GAP if is_before_table else "") + _indent_xml(block) + _align_xml(block))
 
 
 def _indent_xml(block: Paragraph) -> str:
