@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-Where = Literal["app", "meeting", "dialog", "home", "import", "follow_up", "papers", "help"]
+Where = Literal["app", "meeting", "dialog", "home", "import", "follow_up", "papers", "review", "setup", "help"]
 
 # Keys the terminal, the input method or the control codes own.
 FORBIDDEN = frozenset(
@@ -71,9 +71,10 @@ ACTS: tuple[Act, ...] = (
     Act("home", "meeting", ("f2", "1", "１"), "F2", "开会", "开一次公开唱账会，或者回到没散会的会议", 1, "1"),
     Act("home", "import", ("f3", "2", "２"), "F3", "导入", "导入收支表", 2, "2"),
     Act("home", "follow_up", ("f4", "3", "３"), "F4", "整改", "整改台账", 3, "3"),
-    Act("home", "papers", ("f6", "4", "４"), "F6", "文书", "导出纪要、整改清单", 4, "4"),
+    Act("home", "papers", ("f6", "4", "４"), "F6", "文书", "导出会议记录、整改清单", 4, "4"),
     Act("home", "backup", ("f7", "5", "５"), "F7", "备份", "把账簿备份到U盘", 5, "5"),
     Act("home", "who", ("f8", "6", "６"), "F8", "换人", "换一个人操作", 6, "6"),
+    Act("home", "review", ("f5", "7", "７"), "F5", "预审", "村监委会前逐笔审账，两人签字", 2, "7"),
     Act("home", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     # 导入
     Act("import", "accept", ("f2",), "F2", "接受", "把看过的表记进账簿", 1, "1"),
@@ -84,6 +85,21 @@ ACTS: tuple[Act, ...] = (
     Act("import", "collective", ("f7",), "F7", "是村集体账", "这份表是村集体（合作社）的账", 0, "5"),
     Act("import", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     Act("import", "close", ("escape", "f12"), "Esc", "返回", "回到看板，什么都不留", 9),
+    # 预审
+    Act("review", "pass_line", ("f2", "1", "１"), "F2", "通过", "这一笔没有问题", 1, "1"),
+    Act("review", "doubt_line", ("f3", "2", "２"), "F3", "存疑", "这一笔存疑，写理由；会上可以再问", 2, "2"),
+    Act("review", "return_line", ("f4", "3", "３"), "F4", "退回补正", "退给报账员补手续，写理由；补好以前不能签字", 3, "3"),
+    Act("review", "public_words", ("f5", "4", "４"), "F5", "公开用语", "对外念、对外贴时换个说法：不写病情、学生、门牌号", 4, "4"),
+    Act("review", "pass_rest", ("f6", "5", "５"), "F6", "其余通过", "没审的都通过；有“高”疑点的不算，要一笔一笔看", 5, "5"),
+    Act("review", "withdraw", ("f7", "6", "６"), "F7", "撤回", "撤回这个窗口最近的一次审核", 8, "6"),
+    Act("review", "find", ("f8", "7", "７"), "F8", "查找", "按笔号、文字或者金额找一笔", 7, "7"),
+    Act("review", "sign", ("f9", "8", "８"), "F9", "签字", "两名村监委成员签字", 6, "8"),
+    Act("review", "sheet", ("f10", "9", "９"), "F10", "整表/查不了的", "整张表的疑点，哪些规则查不了、为什么", 9, "9"),
+    Act("review", "another", ("0", "０"), "0", "换一个月", "审另一个月的账", 0, "0"),
+    Act("review", "onward", ("pagedown", "space", "right", "ideographic_space"), "翻页/空格", "下一笔", "看下一笔，不作结论", 10),
+    Act("review", "backward", ("pageup", "left"), "←", "上一笔", "看上一笔"),
+    Act("review", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
+    Act("review", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 11),
     # 整改
     Act("follow_up", "story", ("f2", "1", "１"), "F2", "看经过", "一项整改从提问到销号的经过", 1, "1"),
     Act("follow_up", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
@@ -138,6 +154,7 @@ _SCREENS: dict[str, Where] = {
     "ImportScreen": "import",
     "FollowUpScreen": "follow_up",
     "PapersScreen": "papers",
+    "ReviewScreen": "review",
 }
 
 

@@ -9,12 +9,20 @@ from changzhang.domain.text import half_width
 
 NO_REACTION = "没反应？按Tab"
 UNREAD = "未念"
+_ENTITIES = {"village_committee": "村委会", "collective": "村集体经济组织"}
+_ACCOUNTS = {"all": "", "cash": "现金", "bank": "银行存款"}
 
 
 def month_words(period: str) -> str:
     """``2026-10`` as 2026年10月."""
     year, _, month = period.partition("-")
     return f"{year}年{int(month)}月" if month.isdecimal() else period
+
+
+def stream_title(stream: str) -> str:
+    """A month's stream in words: ``村委会 现金 2026年10月``."""
+    _, entity, account, period = stream.split("/")
+    return " ".join(part for part in (_ENTITIES.get(entity, ""), _ACCOUNTS.get(account, ""), month_words(period)) if part)
 
 
 def elapsed_words(began: datetime, now: datetime) -> str:

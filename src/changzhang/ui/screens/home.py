@@ -115,6 +115,21 @@ class HomeScreen(ListedScreen):
 
         self.app.push_screen(ImportScreen())
 
+    def action_review(self) -> None:
+        """预审: the newest month nobody signed, else the newest."""
+        from changzhang.desk import reviewing
+        from changzhang.ui.screens.review import ReviewScreen
+        from changzhang.ui.screens.review_walk import ROOM_WATCHES
+
+        streams = reviewing.streams(self.desk)
+        if reviewing.is_room_watching(self.desk):
+            self.say(ROOM_WATCHES)
+        elif not streams:
+            self.say("还没有可以审的账：先按F3导入收支表")
+        else:
+            chosen = next((stream for stream in streams if not reviewing.is_signed(self.desk, stream)), streams[0])
+            self.app.push_screen(ReviewScreen(reviewing.review(self.desk, chosen)))
+
     def action_follow_up(self) -> None:
         """整改."""
         from changzhang.ui.screens.follow_up import FollowUpScreen

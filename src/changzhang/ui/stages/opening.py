@@ -7,16 +7,12 @@ from changzhang.domain.meeting_view import ViewedLedger
 from changzhang.domain.money import format_yuan, spoken
 from changzhang.ui.dialogs.page import ALARM, STRONG, Row, blank, field, said
 from changzhang.ui.stages.paged import PagedStage
-from changzhang.ui.words import month_words
-
-_ENTITIES = {"village_committee": "村委会", "collective": "村集体经济组织"}
-_ACCOUNTS = {"all": "", "cash": "现金", "bank": "银行存款"}
+from changzhang.ui.words import stream_title
 
 
 def ledger_title(viewed: ViewedLedger) -> str:
     """``村委会 现金 2026年10月``."""
-    _, entity, account, period = viewed.stream.split("/")
-    return " ".join(part for part in (_ENTITIES.get(entity, ""), _ACCOUNTS.get(account, ""), month_words(period)) if part)
+    return stream_title(viewed.stream)
 
 
 def money_words(fen: int) -> str:
