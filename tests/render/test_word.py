@@ -8,6 +8,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.shared import Pt
+from msgspec.structs import replace
 
 from changzhang.papers.blocks import Heading, Paper, QrMark, SealPlace, Signatures, paragraph
 from changzhang.render.legal_text import legal
@@ -139,3 +140,17 @@ def test_a_plain_document_of_another_program_serves_as_reference() -> None:
 def test_a_reference_that_is_no_word_file_is_a_problem(content: bytes) -> None:
     with pytest.raises(ReferenceUnreadable):
         to_docx(minutes(1), reference=content)
+
+
+def test_half_of_the_last_sentence_never_has_a_page_to_itself() -> None:
+    blocks = (Signatures(("甲：", "乙：", "丙：")), paragraph("散会码：ABCD。"))
+    signing = body(to_docx(Paper(kind="k", title="题", file_stem="s", author="a", blocks=blocks)))
+    *lines, last = find(signing, "w:p")[1:]
+    assert all(find(line, "w:pPr/w:keepNext") for line in lines)
+    assert find(last, "w:pPr/w:keepLines")
+
+
+def test_a_subtitle_stands_close_under_its_title() -> None:
+    with_subtitle, without = (body(to_docx(paper))[0] for paper in (minutes(0), replace(minutes(0), subtitle="")))
+    assert find(with_subtitle, "w:pPr/w:spacing/@w:after") == ["120"]
+    assert find(without, "w:pPr/w:spacing") == []

@@ -69,7 +69,9 @@ def _surface(document: Any) -> Surface:
 def _top(paper: Paper, on: Surface) -> str:
     mark = paragraph_xml(on.styles["稿别标记"], run_xml(paper.mark)) if paper.mark else ""
     title, subtitle = ("红头标志", "红头期号") if paper.is_red_headed else ("Title", "Subtitle")
-    written = mark + paragraph_xml(on.styles[title], run_xml(paper.title))
+    # The room under the title belongs under the subtitle when there is one.
+    close = '<w:spacing w:after="120"/>' if paper.subtitle and not paper.is_red_headed else ""
+    written = mark + paragraph_xml(on.styles[title], run_xml(paper.title), close)
     if paper.subtitle or paper.is_red_headed:
         written += paragraph_xml(on.styles[subtitle], run_xml(paper.subtitle))
     return written
@@ -82,13 +84,13 @@ def _blocks(paper: Paper, on: Surface, document: Any) -> str:
 
 def _block(block: Block, following: Block | None, on: Surface, document: Any, number: int) -> str:
     # Whoever signs must see what is signed: never a page of signatures alone.
-    is_kept = isinstance(following, Signatures | SealPlace)
+    is_kept = isinstance(following, Signatures | SealPlace) or (isinstance(block, Signatures) and isinstance(following, Paragraph))
     is_before_table = isinstance(following, Table)
     match block:
         case Heading():
             return heading_xml(block, on, is_before_table=is_before_table)
         case Paragraph():
-            return body_xml(block, on, is_kept=is_kept or block.keep_with_next, is_before_table=is_before_table)
+            return body_xml(block, on, is_kept=is_kept or block.keep_with_next, is_before_table=is_before_table, is_last=following is None)
         case Table():
             return table_xml(block, on, is_kept=is_kept) if block.columns else ""
         case Signatures():

@@ -54,11 +54,14 @@ def heading_xml(block: Heading, on: Surface, *, is_before_table: bool = False) -
     return paragraph_xml(style_id, run_xml(block.text), page + (_GAP if is_before_table else ""))
 
 
-def body_xml(block: Paragraph, on: Surface, *, is_kept: bool, is_before_table: bool = False) -> str:
-    """Running text; ``is_kept`` keeps it on the page of the next block. A table does not touch the line above it."""
+def body_xml(block: Paragraph, on: Surface, *, is_kept: bool, is_before_table: bool = False, is_last: bool = False) -> str:
+    """Running text; ``is_kept`` keeps it on the page of the next block. A table does not touch the line above it.
+
+    The last sentence of a paper stays whole: half of it would have a page to itself.
+    """
     strong = f'<w:rStyle w:val="{on.styles["Strong"]}"/>'
     runs = "".join(run_xml(span.text, strong if span.is_bold else "") for span in block.spans)
-    keep = "<w:keepNext/>" if is_kept else ""
+    keep = ("<w:keepNext/>" if is_kept else "") + ("<w:keepLines/>" if is_last else "")
     return paragraph_xml(on.styles["Normal"], runs, keep + (_GAP if is_before_table else "") + _indent_xml(block) + _align_xml(block))
 
 
