@@ -93,7 +93,7 @@ class Hand:
         await self.until(lambda: self._is_ready() and self.app.dialog.box is not None, "a text box")
         box = self.app.dialog.box
         assert box
-        expected = len(box.text) + len(text)
+        expected = len(box.text) - len(box.selected_text) + len(text)
         for character in text:
             self.app.post_message(events.Key(_character_to_key(character), character))
         await self.until(lambda: len(box.text) == expected, f"{text!r} in the box, now {box.text!r}")

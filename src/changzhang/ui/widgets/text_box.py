@@ -35,7 +35,8 @@ class TextBox(TextArea, inherit_bindings=False):
     """A text area for questions, answers and promises.
 
     ``slot`` and ``about`` name the draft the text is kept under (≤ 1 s after the last key) when the app has ``drafts``;
-    without a slot nothing is kept. ``is_suggestion``: the first key typed replaces the text. What it hands out is cleaned once, here. At ``limit`` characters typing stops.
+    without a slot nothing is kept. ``is_suggestion``: the first key typed replaces the text. What it hands out is
+    cleaned once, here. At ``limit`` characters typing stops.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
