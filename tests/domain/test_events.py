@@ -86,6 +86,7 @@ FULL: dict[str, Event] = {
         is_mirrored=False,
         medium="paper",
         clock_note="快",
+        matter="发包",
     ),
     "attendance.counted": m.AttendanceCounted(
         counts={"村“两委”成员": 3}, guests=("陆",), absentees=(m.Absentee(name="牛", reason="外出"),), names=("高",)

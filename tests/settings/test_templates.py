@@ -135,3 +135,30 @@ def test_one_mistake(text: str, path: str, message: str) -> None:
 def test_a_meeting_without_ledger_needs_no_reading() -> None:
     text = GOOD.replace('kind = "reading"\nname', 'kind = "qa"\nname').replace('kind = "reading"', 'kind = "report"')
     assert load_template(text.encode(), "mine.toml").kind == "qa"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "kinds"),
+    [
+        ("quarterly_qa", "qa", "sign_in look_back report questions promises appraisal remarks closing"),
+        ("urgent_matter", "urgent", "sign_in report questions promises appraisal closing"),
+    ],
+)
+def test_the_shipped_meetings_without_ledgers(name: str, kind: str, kinds: str) -> None:
+    template = load_template(read_shipped(f"{name}.toml"), f"session_templates/{name}.toml")
+    assert (template.id, template.kind, " ".join(stage.kind for stage in template.stages)) == (name, kind, kinds)
+    assert all(stage.script and stage.minutes for stage in template.stages)
+    assert template.common_questions
+
+
+@pytest.mark.parametrize(
+    ("kind", "kinds", "found"),
+    [
+        ("qa", ("sign_in", "report", "closing"), {"stages": "没有答疑（questions）环节"}),
+        ("urgent", ("questions", "closing"), {"stages": "没有公开事项（report）环节"}),
+        ("qa", ("questions", "totals", "closing"), {"stages[2].kind": "这种会不念账，用不上报合计（totals）环节"}),
+        ("urgent", ("report", "reading/income", "closing"), {"stages[2].kind": "这种会不念账，用不上逐笔唱（reading）环节"}),
+    ],
+)
+def test_what_a_meeting_without_ledgers_must_and_cannot_have(kind: str, kinds: tuple[str, ...], found: dict[str, str]) -> None:
+    assert problems(HEAD.replace('"reading"', f'"{kind}"') + stages(*kinds)) == found

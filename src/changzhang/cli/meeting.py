@@ -16,11 +16,12 @@ from changzhang.desk.files import read_whole
 from changzhang.domain.refusals import LedgerMissing
 
 
-@command(help="直接开会（默认：最近一个已接受、还没念的月份）。")
-@click.option("--template", default="monthly_reading", help="会议模板编号。")
+@command(help="直接开会（默认：唱账会，念最近一个已接受、还没念的月份；答疑会用 --template quarterly_qa）。")
+@click.option("--template", default="monthly_reading", help="会议模板编号：monthly_reading、quarterly_qa、urgent_matter 或自己的。")
 @click.option("--period", type=Period(), help="念哪个月的账。")
+@click.option("--matter", default="", help="急事公开：公开什么事。")
 @on_book
-def meet(template: str, period: str | None, book: Path | None, actor: str) -> None:
+def meet(template: str, period: str | None, matter: str, book: Path | None, actor: str) -> None:
     """Open the meeting, or go back to the one still open, and run the terminal UI in it."""
     folder = wiring.village_folder(book)
     desk = wiring.desk_of(folder, actor=actor)
@@ -28,12 +29,16 @@ def meet(template: str, period: str | None, book: Path | None, actor: str) -> No
     if ready.clock_note:
         click.confirm(f"{ready.clock_note}。仍要开会吗？", abort=True, err=True)
     if ready.open_meeting is None:
-        month = period or (ready.periods[-1] if ready.periods else None)
-        if month is None:
-            raise LedgerMissing("没有还没念的月份")
-        meeting_desk.start(desk, template_id=template, period=month, clock_note=ready.clock_note)
+        month = _month(period, ready.periods) if desk.template(template).kind == "reading" else period
+        meeting_desk.start(desk, template_id=template, period=month, matter=matter, clock_note=ready.clock_note)
     desk.close()
     run_app(folder, actor=actor, start="meeting")
+
+
+def _month(period: str | None, waiting: tuple[str, ...]) -> str:
+    if period is None and not waiting:
+        raise LedgerMissing("没有还没念的月份")
+    return period or waiting[-1]
 
 
 @command(help="按脚本开会：演练、测试，或补录在纸上开的会。")

@@ -12,6 +12,7 @@ from changzhang.cli.chinese import command, group
 from changzhang.cli.opening import run_app
 from changzhang.cli.options import Period, book_option, echo_json, json_option
 from changzhang.desk import setting_up
+from changzhang.desk import templates as template_desk
 from changzhang.desk.clock import system_clock
 from changzhang.desk.problems import VillageMissing
 
@@ -95,3 +96,14 @@ def check_templates(folder: Path | None, book: Path | None, as_json: bool) -> in
     errors = [problem for problem in problems if not problem.is_warning]
     click.echo(f"检查完毕：{len(errors)}个问题，{len(problems) - len(errors)}个提醒。", err=True)
     return 1 if errors else 0
+
+
+@templates.command("new", help="照一个现成的模板写一个新的，改好后检查、启用。")
+@click.argument("template_id", metavar="ID")
+@click.option("--from", "source", default="monthly_reading", help="照哪一个写：monthly_reading、quarterly_qa、urgent_matter 或自己的。")
+@book_option
+def new_template(template_id: str, source: str, book: Path | None) -> None:
+    """A copy under an id of its own; its path on stdout."""
+    path = template_desk.new_template(wiring.village_folder(book), template_id, source=source)
+    click.echo(str(path))
+    click.echo("用文本编辑器改好，再用 changzhang templates check 检查；回到唱账按提示确认后启用。", err=True)

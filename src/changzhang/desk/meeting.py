@@ -67,21 +67,23 @@ def start(
     desk: Desk,
     *,
     template_id: str = "monthly_reading",
-    period: str,
+    period: str | None = None,
+    matter: str = "",
     held_on: date | None = None,
     is_mirrored: bool = True,
     medium: Medium = "screen",
     at: datetime | None = None,
     clock_note: str = "",
 ) -> str:
-    """Open a meeting over a period's ledgers; its id. Raises Refused."""
+    """Open a meeting over a period's ledgers, or without any: a 答疑会, or a 急事公开 of a ``matter``; its id. Raises Refused."""
     command = OpenMeeting(
         template_id=template_id,
         template_sha256=desk.setting_sha(template_file(template_id)),
         village_sha256=desk.setting_sha(VILLAGE_FILE),
         deadlines_sha256=desk.setting_sha(DEADLINES_FILE),
-        periods=(period,),
+        periods=(period,) if period else (),
         held_on=held_on or (at or desk.now()).date(),
+        matter=matter,
         is_mirrored=is_mirrored,
         medium=medium,
         clock_note=clock_note,

@@ -17,6 +17,7 @@ from changzhang.domain.commands.base import Command
 from changzhang.domain.errors import Problem
 from changzhang.domain.ledger import LineRef
 from changzhang.domain.meeting_view import MeetingView
+from changzhang.domain.states import MeetingState
 from changzhang.domain.template import Term
 from changzhang.settings import decode
 
@@ -68,8 +69,8 @@ def read_script(source: str | bytes, name: str) -> Script:
     except tomllib.TOMLDecodeError as error:
         raise ScriptWrong(name, f"不是 TOML（{error}）") from error
     meeting, acts = tables.get("meeting"), tables.get("act", [])
-    if not isinstance(meeting, dict) or ("period" not in meeting and "id" not in meeting):
-        raise ScriptWrong(f"{name} [meeting]", "要写 template 和 period")
+    if not isinstance(meeting, dict) or not {"id", "period", "template"}.intersection(meeting):
+        raise ScriptWrong(f"{name} [meeting]", "要写 template，唱账会还要写 period")
     if not isinstance(acts, list) or not all(isinstance(act, dict) and isinstance(act.get("do"), str) for act in acts):
         raise ScriptWrong(f"{name} [[act]]", "每个动作要有 do")
     return Script(meeting=meeting, acts=tuple(acts))
@@ -92,22 +93,30 @@ def replay(desk: Desk, script: Script, meeting_id: str | None = None) -> Iterato
 
 
 def meeting_of(desk: Desk, script: Script) -> str:
-    """The meeting a script speaks of: named by id, the open one of its period, or opened now. Raises Refused, ScriptWrong."""
+    """The meeting a script speaks of: named by id, the open one of its period or template, or opened now. Raises Refused, ScriptWrong."""
     table = script.meeting
     if "id" in table:
         return str(table["id"])
     running = desk.record.open_meeting
-    if running and table["period"] in [each.period for each in running.opened.ledgers]:
+    if running and _is_meant(running, table):
         return running.id
     opened_at = table.get("at")
     return meeting_desk.start(
         desk,
         template_id=str(table.get("template", "monthly_reading")),
-        period=str(table["period"]),
+        period=str(table["period"]) if "period" in table else None,
+        matter=str(table.get("matter", "")),
         held_on=_day(table["held_on"], "[meeting] held_on") if "held_on" in table else None,
         medium="paper" if table.get("medium") == "paper" else "screen",
         at=_instant(opened_at, "[meeting] at") if opened_at else None,
     )
+
+
+def _is_meant(running: MeetingState, table: dict[str, Any]) -> bool:
+    """Whether the open meeting is the script's: the one over its period, else the one of its template."""
+    if "period" in table:
+        return any(each.period == table["period"] for each in running.opened.ledgers)
+    return running.opened.template_id == str(table["template"])
 
 
 def _do(desk: Desk, meeting_id: str, act: dict[str, Any], names: Names, index: int) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from changzhang.domain.template import SessionTemplate, Stage
+from changzhang.domain.template import SessionTemplate, Stage, StageKind
 from changzhang.settings.check import Findings
 from changzhang.settings.toml_file import load
 
@@ -12,6 +12,9 @@ _ID = re.compile(r"[\w-]+")
 _LONGEST_SCRIPT = 2000
 _LONGEST_MINUTES = 240
 _ONCE = ("sign_in", "totals", "appraisal", "closing")
+# What needs a month's ledger, and what a meeting without one is held for.
+_OF_LEDGERS = {"opening": "报结余", "reading": "逐笔唱", "totals": "报合计"}
+_HELD_FOR: dict[str, tuple[StageKind, str]] = {"qa": ("questions", "答疑"), "urgent": ("report", "公开事项")}
 
 
 def load_template(data: bytes, file_name: str) -> SessionTemplate:
@@ -23,6 +26,7 @@ def load_template(data: bytes, file_name: str) -> SessionTemplate:
     findings.distinct("stages[{}].id", [stage.id for stage in template.stages], "环节")
     _check_order(template.stages, findings)
     _check_reading(template, findings)
+    _check_without_ledgers(template, findings)
     findings.raise_any()
     return template
 
@@ -82,3 +86,16 @@ def _check_reading(template: SessionTemplate, findings: Findings) -> None:
         findings.add(
             "reading_order", "按账页顺序唱，却把收入、支出分成了两个环节", '只写一个不带 side 的 reading，或改成 "income_then_expense"'
         )
+
+
+def _check_without_ledgers(template: SessionTemplate, findings: Findings) -> None:
+    """答疑会 and 急事公开 read no ledger, and have the one stage they are held for."""
+    wanted = _HELD_FOR.get(template.kind or "")
+    if wanted is None or any(stage.kind is None for stage in template.stages):
+        return
+    for number, stage in enumerate(template.stages, 1):
+        if stage.kind in _OF_LEDGERS:
+            findings.add(f"stages[{number}].kind", f"这种会不念账，用不上{_OF_LEDGERS[stage.kind]}（{stage.kind}）环节", "去掉这个环节")
+    kind, title = wanted
+    if not any(stage.kind == kind for stage in template.stages):
+        findings.add("stages", f"没有{title}（{kind}）环节", f'在散会前面加 [[stages]] kind = "{kind}"')

@@ -103,12 +103,24 @@ def test_meetings_are_numbered_within_the_year(held_on: date, number: int) -> No
     assert (event.number, event.title) == (number, "小山村公开唱账会（2026年11月账目）")
 
 
-def test_a_meeting_without_accounts_is_named_after_its_day() -> None:
-    template = msgspec.structs.replace(TEMPLATE, id="quarterly_qa", kind="qa", name="村务公开答疑会")
-    decision = decided([], command(periods=(), template_id="quarterly_qa"), template=template)
+QA = msgspec.structs.replace(TEMPLATE, id="quarterly_qa", kind="qa", name="村务公开答疑会")
+URGENT = msgspec.structs.replace(TEMPLATE, id="urgent_matter", kind="urgent", name="重大事项即时公开会")
+
+
+def test_a_qa_is_named_after_its_quarter() -> None:
+    decision = decided([], command(periods=(), template_id="quarterly_qa"), template=QA)
     event: Any = decision.drafts[0][1]
-    assert decision.ids == {"meeting": "qa-2026-11-15"}
-    assert (event.title, event.ledgers) == ("小山村村务公开答疑会", ())
+    assert decision.ids == {"meeting": "qa-2026Q4"}
+    assert (event.title, event.ledgers) == ("小山村村务公开答疑会（2026年第四季度）", ())
+
+
+def test_an_urgent_meeting_is_named_after_its_day_and_its_matter() -> None:
+    when = command(periods=(), template_id="urgent_matter", matter=" 三组水渠清淤发包 ")
+    decision = decided([], when, template=URGENT)
+    event: Any = decision.drafts[0][1]
+    assert decision.ids == {"meeting": "urgent-2026-11-15"}
+    assert (event.title, event.matter) == ("小山村重大事项即时公开会（三组水渠清淤发包）", "三组水渠清淤发包")
+    check([], command(periods=(), template_id="urgent_matter"), refusals.TextMissing, template=URGENT)
 
 
 def test_without_a_clerk_on_the_roster_the_actor_records_and_nobody_is_no_recorder() -> None:

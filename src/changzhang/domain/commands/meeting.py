@@ -10,7 +10,8 @@ from changzhang.domain.ledger import LineRef
 
 
 class OpenMeeting(Command, frozen=True, kw_only=True):
-    """Open a meeting over accepted ledgers. The three SHA-256 name the settings that count in it."""
+    """Open a meeting over accepted ledgers; a 答疑会 has none, a 急事公开 has its ``matter`` instead. The three SHA-256 name
+    the settings that count in it."""
 
     template_id: str
     template_sha256: str
@@ -18,6 +19,7 @@ class OpenMeeting(Command, frozen=True, kw_only=True):
     deadlines_sha256: str
     periods: tuple[str, ...]
     held_on: date
+    matter: str = ""
     place: str = ""
     chair: str = ""
     recorder: str = ""

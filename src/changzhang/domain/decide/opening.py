@@ -7,6 +7,7 @@ from changzhang.domain.commands.meeting import OpenMeeting
 from changzhang.domain.context import Context, Decision
 from changzhang.domain.decide.base import decide, drafts, required
 from changzhang.domain.events.meeting import MeetingOpened, OpenedLedger, StageEntered
+from changzhang.domain.quarters import quarter_of, quarter_words
 from changzhang.domain.record import Record
 from changzhang.domain.states import LedgerState
 from changzhang.domain.template import SessionTemplate
@@ -25,11 +26,12 @@ def open_meeting(command: OpenMeeting, record: Record, context: Context) -> Deci
     ledgers = tuple(_opened(state) for period in command.periods for state in _ledgers(record, period))
     if template.kind == "reading" and not ledgers:
         raise refusals.LedgerMissing("、".join(command.periods) or "未选月份")
+    matter = required(command.matter, "要公开的事项") if template.kind == "urgent" else command.matter.strip()
     opened = MeetingOpened(
         kind=template.kind,
         held_on=command.held_on,
         number=_next_number(record, command, template),
-        title=_title(context.village, template, command.periods),
+        title=_title(context.village, template, command, matter),
         place=command.place or context.village.place,
         chair=command.chair or _holder(context.village, Role.SUPERVISION_CHAIR),
         recorder=required(command.recorder or _recorder(context), "记录人"),
@@ -41,6 +43,7 @@ def open_meeting(command: OpenMeeting, record: Record, context: Context) -> Deci
         is_mirrored=command.is_mirrored,
         medium=command.medium,
         clock_note=command.clock_note,
+        matter=matter,
     )
     meeting_id = _meeting_id(record, template, command)
     decision = drafts(f"meeting/{meeting_id}", opened, StageEntered(stage=template.stages[0].id))
@@ -77,9 +80,10 @@ def _next_number(record: Record, command: OpenMeeting, template: SessionTemplate
     return max((row.number for row in held if row.held_on and row.held_on.year == command.held_on.year), default=0) + 1
 
 
-def _title(village: Village, template: SessionTemplate, periods: tuple[str, ...]) -> str:
-    months = "、".join(f"{int(period[:4])}年{int(period[5:])}月" for period in periods)
-    return f"{village.name}{template.name}" + (f"（{months}账目）" if months else "")
+def _title(village: Village, template: SessionTemplate, command: OpenMeeting, matter: str) -> str:
+    months = "、".join(f"{int(period[:4])}年{int(period[5:])}月" for period in command.periods)
+    about = f"{months}账目" if months else quarter_words(quarter_of(command.held_on)) if template.kind == "qa" else matter
+    return f"{village.name}{template.name}" + (f"（{about}）" if about else "")
 
 
 def _holder(village: Village, role: Role) -> str:
@@ -93,7 +97,8 @@ def _recorder(context: Context) -> str:
 
 
 def _meeting_id(record: Record, template: SessionTemplate, command: OpenMeeting) -> str:
-    base = f"{template.kind}-{command.periods[-1] if command.periods else f'{command.held_on:%Y-%m-%d}'}"
+    day = quarter_of(command.held_on) if template.kind == "qa" else f"{command.held_on:%Y-%m-%d}"
+    base = f"{template.kind}-{command.periods[-1] if command.periods else day}"
     taken = {row.id for row in record.rows("meeting")}
     candidates = [base, *(f"{base}-{number}" for number in range(2, len(taken) + 3))]
     return next(candidate for candidate in candidates if candidate not in taken)

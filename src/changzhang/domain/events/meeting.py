@@ -37,7 +37,7 @@ class Absentee(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MeetingOpened(Event, frozen=True, kw_only=True):
-    """The meeting began; the settings blobs named here count until its seal."""
+    """The meeting began; the settings blobs named here count until its seal. ``matter`` is what a 急事公开 makes public."""
 
     kind: MeetingKind
     held_on: date
@@ -54,6 +54,7 @@ class MeetingOpened(Event, frozen=True, kw_only=True):
     is_mirrored: bool = True
     medium: Medium = "screen"
     clock_note: str = ""
+    matter: str = ""
 
 
 class AttendanceCounted(Event, frozen=True, kw_only=True):
