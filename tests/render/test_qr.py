@@ -8,10 +8,11 @@ from struct import unpack
 import pytest
 import zxingcpp
 
+from changzhang.papers.blocks import Paper, QrMark
 from changzhang.render.qr import BORDER, QrTooLong, qr_matrix, qr_png
 from changzhang.render.word import to_docx
 from tests.render.opened import body, find, members
-from tests.render.samples import PAYLOAD, minutes
+from tests.render.samples import PAYLOAD
 
 
 def grey(png: bytes) -> memoryview:
@@ -51,10 +52,9 @@ def test_too_long_a_text_is_a_problem() -> None:
         qr_matrix("字" * 1000)
 
 
-@pytest.mark.parametrize("rows", [0, 14])
-def test_on_paper_it_is_at_least_25_millimetres_wide(rows: int) -> None:
-    packed = to_docx(minutes(rows))
-    sides = [int(side) / 36000 for side in find(body(packed), ".//*[local-name()='extent']/@cx")]
-    assert len(sides) == 1
-    assert min(sides) >= 25
+@pytest.mark.parametrize("payload", ["甲", PAYLOAD, "字" * 300])
+def test_on_paper_it_is_at_least_25_millimetres_wide_and_half_a_millimetre_a_square(payload: str) -> None:
+    packed = to_docx(Paper(kind="k", title="题", file_stem="s", author="a", blocks=(QrMark(payload),)))
+    (side,) = (int(emu) / 36000 for emu in find(body(packed), ".//*[local-name()='extent']/@cx"))
+    assert side >= max(25, len(qr_matrix(payload)) / 2)
     assert len(members(packed, "word/media/")) == 1
