@@ -123,7 +123,7 @@ def tell(reading: FileReading, *, is_narration: bool = False) -> None:
     """What was understood, in words: the answer of ``check``, but only narration when it is accepted in the same breath."""
     for line in (f"{reading.file}：{_STATUS[reading.status]}", *_of_file(reading)):
         click.echo(line, err=is_narration)
-    if any(issue.code.startswith("E102") for sheet in reading.sheets for issue in sheet.errors):
+    if any(issue.code.startswith("E102") and "借方" in issue.message for sheet in reading.sheets for issue in sheet.errors):
         click.echo("借方是收入就加 --debit income，是支出就加 --debit expense，再来一次。", err=True)
 
 

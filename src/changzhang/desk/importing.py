@@ -10,7 +10,9 @@ import msgspec
 
 from changzhang.desk.desk import Desk, Outcome
 from changzhang.desk.files import read_whole
+from changzhang.desk.mapping import remember, with_remembered
 from changzhang.desk.problems import LedgerNotReadable
+from changzhang.domain.answers import Answers
 from changzhang.domain.commands.book import AcceptLedgers, LedgerEntry
 from changzhang.domain.ledger import Account, Entity, FileReading, Issue, LedgerKey, SheetReading, Side, Status
 from changzhang.domain.states import LedgerState
@@ -19,10 +21,11 @@ _WORST: dict[Status, int] = {"ok": 0, "ok_with_warnings": 1, "needs_review": 2, 
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
-    """A file as it was read, with its bytes. Nothing of it is kept yet."""
+    """A file as it was read, with its bytes and the answers applied, remembered ones too. Nothing of it is kept yet."""
 
     reading: FileReading
     data: bytes
+    answers: Answers = Answers()
     entity: Entity = "village_committee"
     account: Account = "all"
 
@@ -35,15 +38,24 @@ def check(
     debit: Side | None = None,
     entity: Entity = "village_committee",
     account: Account = "all",
+    answers: Answers | None = None,
 ) -> Checked:
-    """Read a ledger; with a desk also against the book: imported before, chain with the month before. Raises FileUnreadable."""
+    """Read a ledger with a clerk's answers, if any; nothing is kept. Raises FileUnreadable.
+
+    With a desk also against the book: what was answered for a sheet of the same shape, imported before, chain with the month before.
+    """
     from changzhang.intake import read_file
 
     data = read_whole(path)
-    reading = read_file(path.name, data, sheet=sheet, debit=debit)
+    given = answers or Answers()
+    given = Answers(debit=debit, sheets=given.sheets) if debit else given
+    reading = read_file(path.name, data, sheet=sheet, answers=given)
     if desk is not None:
+        remembered = with_remembered(desk, reading, given)
+        if remembered != given:
+            given, reading = remembered, read_file(path.name, data, sheet=sheet, answers=remembered)
         reading = _against_book(desk, reading, entity, account)
-    return Checked(reading=reading, data=data, entity=entity, account=account)
+    return Checked(reading=reading, data=data, answers=given, entity=entity, account=account)
 
 
 def _against_book(desk: Desk, reading: FileReading, entity: Entity, account: Account) -> FileReading:
@@ -99,7 +111,9 @@ def accept(
         new_blobs[sha] = content
         entries.append(_entry(checked, sheet, sha, period))
     command = AcceptLedgers(entries=tuple(entries), explanation=explanation, is_correction=is_correction, reason=reason)
-    return desk.do(command, new_blobs=new_blobs)
+    outcome = desk.do(command, new_blobs=new_blobs)
+    remember(desk, reading, checked.answers)
+    return outcome
 
 
 def _check_readable(reading: FileReading) -> None:

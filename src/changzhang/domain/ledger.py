@@ -104,7 +104,10 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The canonical content of one sheet, as kept in the book. ``columns`` names the fields the sheet had."""
+    """The canonical content of one sheet, as kept in the book.
+
+    ``columns`` names the fields the sheet had as LedgerLine does; columns that fill no field (``seq``) keep the heading's name.
+    """
 
     period: str
     layout: Layout
@@ -131,7 +134,10 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything understood of one sheet. ``columns`` maps field to 1-based column; rows are 1-based."""
+    """Everything understood of one sheet. ``columns`` maps field to 1-based column; rows are 1-based.
+
+    ``shape`` is common to sheets with the same heading: what a clerk answered for one holds for the next.
+    """
 
     name: str
     status: Status
@@ -143,6 +149,7 @@ class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
     account_out_fen: int | None = None
     warnings: tuple[Issue, ...] = ()
     errors: tuple[Issue, ...] = ()
+    shape: str = ""
 
 
 class FileReading(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,9 +14,22 @@ from changzhang.intake.text import shown
 
 
 class Dating:
-    """The dates of one block of a sheet. ``run`` fills ``dated_on`` of the lines and notes what was assumed."""
+    """The dates of one block of a sheet. ``run`` fills ``dated_on`` of the lines and notes what was assumed.
 
-    def __init__(self, grid: Grid, columns: dict[str, int], context: Context, notes: Notes, *, has_header_year: bool) -> None:
+    ``answers`` are days a clerk gave, by row.
+    """
+
+    def __init__(
+        self,
+        grid: Grid,
+        columns: dict[str, int],
+        context: Context,
+        notes: Notes,
+        *,
+        has_header_year: bool,
+        answers: Mapping[int, date],
+    ) -> None:
+        self._answers = answers
         self._grid, self._context, self._notes = grid, context, notes
         self._column, self._month, self._day = columns.get("date"), columns.get("month"), columns.get("day")
         self._year = columns.get("year")
@@ -32,11 +46,17 @@ class Dating:
     def run(self, entries: list[Entry]) -> None:
         """Date the lines of this block, in row order."""
         if not self.has_dates:
+            for entry in entries:
+                entry.dated_on = self._answers.get(entry.row) if entry.kind == LINE else None
             return
         lines: list[Entry] = []
         column = -1 if self._column is None or self._day is not None else self._column
         for entry in entries:
             is_line = entry.kind == LINE
+            if is_line and entry.row in self._answers:
+                self._answered(entry)
+                lines.append(entry)
+                continue
             # The common case of a long sheet: a true date cell.
             cell = entry.cells[column] if is_line and 0 <= column < len(entry.cells) else ""
             if type(cell) is date:
@@ -48,6 +68,12 @@ class Dating:
                 self._take(entry, parsed, len(lines))
                 lines.append(entry)
         self._ask_neighbours(lines)
+
+    def _answered(self, entry: Entry) -> None:
+        """The cell is read all the same: a month written only here is carried down."""
+        self._parsed(entry, True)
+        entry.raw["date"] = self._raw(entry)
+        entry.dated_on = self._last = self._answers[entry.row]
 
     def _parsed(self, entry: Entry, is_line: bool) -> ParsedDate:
         if self._day is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from changzhang.domain.ledger import Layout, Side
@@ -14,14 +14,15 @@ from changzhang.intake.text import compact, shown
 _INWARD = frozenset({"收入", "收", "进", "进账", "入账", "收款", "转入", "存入", "入", "C", "+", "增加"})
 _OUTWARD = frozenset({"支出", "支", "出", "付", "付款", "出账", "转出", "支取", "取", "D", "-", "减少", "开支"})
 Debit = Literal["income", "expense"]
+Sides = Mapping[int, Side]
 Meaning = Callable[[Entry], tuple[int | None, int | None]]
 
 
-def set_two_columns(entries: list[Entry], notes: Notes) -> None:
-    """Income and expense columns say it themselves; both filled is a question."""
+def set_two_columns(entries: list[Entry], notes: Notes, answers: Sides) -> None:
+    """Income and expense columns say it themselves; both filled is a question, unless a clerk answered it by row."""
     for entry in entries:
         entry.income, entry.expense = entry.first, entry.second
-        _ask_when_both(entry, notes)
+        _ask_when_both(entry, notes, answers)
 
 
 def set_one_side(entries: list[Entry], side: Side) -> None:
@@ -43,12 +44,12 @@ def debit_by_arithmetic(entries: list[Entry]) -> Debit | None:
     return None
 
 
-def set_debit_credit(entries: list[Entry], debit: Debit, notes: Notes) -> None:
+def set_debit_credit(entries: list[Entry], debit: Debit, notes: Notes, answers: Sides) -> None:
     """借 and 贷 as income and expense, or the other way round."""
     for entry in entries:
         pair = (entry.first, entry.second)
         entry.income, entry.expense = pair if debit == "income" else pair[::-1]
-        _ask_when_both(entry, notes)
+        _ask_when_both(entry, notes, answers)
 
 
 def layout_of_debit(debit: Debit) -> Layout:
@@ -68,8 +69,11 @@ def split_by_flag(entries: list[Entry], column: int | None) -> bool:
     return True
 
 
-def set_signed(entries: list[Entry], type_column: int | None, notes: Notes) -> bool:
-    """One amount column: a sign, else the type column, else the section, else the balance. False when nothing tells."""
+def set_signed(entries: list[Entry], type_column: int | None, notes: Notes, answers: Sides) -> bool:
+    """One amount column: a clerk's answer, a sign, else the type column, else the section, else the balance.
+
+    False when nothing tells.
+    """
     lines = [entry for entry in entries if entry.kind == LINE]
     has_signs = any((entry.first or 0) < 0 or entry.has_plus for entry in lines)
     types = {id(entry): _type_side(entry, type_column) for entry in lines}
@@ -79,7 +83,9 @@ def set_signed(entries: list[Entry], type_column: int | None, notes: Notes) -> b
         if entry.kind != LINE or entry.first is None:
             continue
         side = types[id(entry)]
-        if side is not None:
+        if entry.row in answers:
+            _by_answer(entry, answers[entry.row], has_signs)
+        elif side is not None:
             _by_type(entry, side, has_signs, notes)
         elif entry.section_side is not None:
             _place(entry, entry.section_side, entry.first)
@@ -105,8 +111,17 @@ def _place_totals(entries: list[Entry]) -> None:
             _place(entry, entry.section_side or "income", entry.first)
 
 
-def _ask_when_both(entry: Entry, notes: Notes) -> None:
+def _by_answer(entry: Entry, side: Side, has_signs: bool) -> None:
+    """A sign still says which way the money went: income with a minus is red-letter income."""
+    amount = entry.first or 0
+    _place(entry, side, -amount if has_signs and side == "expense" else amount)
+
+
+def _ask_when_both(entry: Entry, notes: Notes, answers: Sides) -> None:
     if entry.kind != LINE or entry.income is None or entry.expense is None:
+        return
+    if entry.row in answers:
+        entry.income, entry.expense = (entry.income, None) if answers[entry.row] == "income" else (None, entry.expense)
         return
     entry.is_open = True
     notes.error(

@@ -192,6 +192,11 @@ def _settled(columns: dict[str, int]) -> dict[str, int]:
     return columns
 
 
+def is_whole(blocks: list[Block]) -> bool:
+    """Whether the columns suffice for a ledger: a purpose and an amount in every block."""
+    return _score(blocks) > 0
+
+
 def _score(blocks: list[Block]) -> int:
     if len(blocks) == 2 and {block.side for block in blocks} != {"income", "expense"}:
         return 0

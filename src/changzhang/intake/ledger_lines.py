@@ -38,6 +38,25 @@ def build_lines(entries: Sequence[Entry], columns: Sequence[dict[str, int]], lay
     return tuple(lines)
 
 
+#: Heading's field → the line's field it fills.
+_FIELDS = {
+    "date": "dated_on",
+    "day": "dated_on",
+    "voucher": "voucher_no",
+    "voucher_number": "voucher_no",
+    "income": "income_fen",
+    "expense": "expense_fen",
+    "balance": "balance_fen",
+    "invoice": "invoice_no",
+}
+
+
+def fields_of(columns: Sequence[dict[str, int]]) -> tuple[str, ...]:
+    """The fields of a line that the sheet has columns for, in the order of the sheet."""
+    ordered = [name for block in columns for name, _ in sorted(block.items(), key=lambda item: item[1])]
+    return tuple(dict.fromkeys(_FIELDS.get(name, name) for name in ordered))
+
+
 def _voucher_columns(columns: dict[str, int]) -> list[int]:
     names = ("voucher_word", "voucher_number") if "voucher_number" in columns else ("voucher",)
     return [columns[name] for name in names if name in columns]

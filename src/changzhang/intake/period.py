@@ -60,6 +60,11 @@ def context_of(titles: Iterable[str], sheet_name: str, file_name: str, header_ye
     return Context(year, month, title, sheet)
 
 
+def answered_context(context: Context, period: str) -> Context:
+    """What surrounds the dates once a clerk named the month: what title and sheet name say no longer counts."""
+    return context._replace(year=int(period[:4]), month=int(period[5:]), title=Named(), sheet=Named())
+
+
 def settled_period(days: Iterable[date], context: Context) -> str | None:
     """The month of most dates; without dates what the sheet's name and title say; None when nothing names a month."""
     months = Counter((day.year, day.month) for day in days)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
-from changzhang.domain.ledger import FileReading, Issue, SheetReading
+from changzhang.domain.answers import Answers
+from changzhang.domain.ledger import FileReading, Issue, SheetReading, Side
 from changzhang.intake.grid import Grid
 from changzhang.intake.header import find_header
 from changzhang.intake.open_file import Opened, open_file
@@ -22,12 +22,17 @@ from changzhang.intake.status import status_of, worst
 _NO_LINES = "E113_NO_LINES"
 
 
-def read_file(path_name: str, data: bytes, *, sheet: str | None = None, debit: Literal["income", "expense"] | None = None) -> FileReading:
+def read_file(
+    path_name: str, data: bytes, *, sheet: str | None = None, debit: Side | None = None, answers: Answers | None = None
+) -> FileReading:
     """Everything understood of a ledger file.
 
-    ``sheet`` reads only the worksheet of that name; ``debit`` is a person's answer to what 借方 means, used only where
-    the sheet itself does not tell. ``file`` keeps the base name of ``path_name``.
+    ``sheet`` reads only the worksheet of that name; ``answers`` are a clerk's, applied as if the sheets had said so and
+    told as W226; ``debit`` is short for the answer to what 借方 means, used only where the sheet itself does not tell.
+    ``file`` keeps the base name of ``path_name``.
     """
+    given = answers or Answers()
+    given = Answers(debit=debit, sheets=given.sheets) if debit else given
     name = re.split(r"[/\\]", path_name)[-1]
     digest = hashlib.sha256(data).hexdigest()
     try:
@@ -35,11 +40,11 @@ def read_file(path_name: str, data: bytes, *, sheet: str | None = None, debit: L
     except UnreadableFile as problem:
         issue = Issue(code="E112_UNSUPPORTED_FILE", message="。".join(part for part in (problem.what, problem.remedy) if part) + "。")
         return FileReading(status="blocked", file=name, sha256=digest, errors=(issue,))
-    return _reading(name, digest, opened, sheet, debit)
+    return _reading(name, digest, opened, sheet, given)
 
 
-def _reading(name: str, digest: str, opened: Opened, chosen: str | None, debit: Literal["income", "expense"] | None) -> FileReading:
-    found, skipped, hidden = _read_sheets(name, opened.grids, chosen, debit)
+def _reading(name: str, digest: str, opened: Opened, chosen: str | None, answers: Answers) -> FileReading:
+    found, skipped, hidden = _read_sheets(name, opened.grids, chosen, answers)
     sheets = _chained(sorted(found, key=lambda sheet: sheet.ledger.period))
     warnings = (*opened.warnings, *hidden)
     errors = _file_errors(sheets, opened.grids, chosen)
@@ -57,7 +62,7 @@ def _reading(name: str, digest: str, opened: Opened, chosen: str | None, debit: 
 
 
 def _read_sheets(
-    name: str, grids: Sequence[Grid], chosen: str | None, debit: Literal["income", "expense"] | None
+    name: str, grids: Sequence[Grid], chosen: str | None, answers: Answers
 ) -> tuple[list[SheetReading], dict[str, str], tuple[Issue, ...]]:
     read: list[SheetReading] = []
     skipped: dict[str, str] = {}
@@ -66,7 +71,7 @@ def _read_sheets(
         if chosen is not None and grid.name != chosen:
             skipped[grid.name] = "NOT_CHOSEN"
             continue
-        reading, reason = _read_sheet(name, grid, debit, is_chosen=chosen is not None)
+        reading, reason = _read_sheet(name, grid, answers, is_chosen=chosen is not None)
         if reading is not None:
             read.append(reading)
         if reason is not None:
@@ -77,15 +82,13 @@ def _read_sheets(
     return *_without_idle(read, skipped), tuple(warnings)
 
 
-def _read_sheet(
-    name: str, grid: Grid, debit: Literal["income", "expense"] | None, *, is_chosen: bool
-) -> tuple[SheetReading | None, str | None]:
+def _read_sheet(name: str, grid: Grid, answers: Answers, *, is_chosen: bool) -> tuple[SheetReading | None, str | None]:
     if grid.is_blank:
         return None, "EMPTY"
     header = find_header(grid)
     if header is None:
         return unread_sheet(grid)
-    reading = SheetReader(grid, header, name, debit).read()
+    reading = SheetReader(grid, header, name, answers.of(grid.name)).read()
     if not grid.is_visible and not is_chosen:
         return None, "HIDDEN" if reading.ledger.lines else "HIDDEN_NO_DATA"
     return reading, None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
+from changzhang.domain.answers import SheetAnswers
 from changzhang.domain.ledger import Layout, Ledger, SheetReading, Transfer
 from changzhang.intake import labels
+from changzhang.intake.answered import note_answers, shape_of, with_columns
 from changzhang.intake.balances import printed
 from changzhang.intake.cash_and_bank import join_cash_and_bank
 from changzhang.intake.dating import Dating
@@ -23,8 +24,8 @@ from changzhang.intake.direction import (
 from changzhang.intake.entries import LINE, Entry, Notes
 from changzhang.intake.grid import Grid
 from changzhang.intake.header import Header
-from changzhang.intake.ledger_lines import build_lines
-from changzhang.intake.period import Context, context_of, settled_period
+from changzhang.intake.ledger_lines import build_lines, fields_of
+from changzhang.intake.period import Context, answered_context, context_of, settled_period
 from changzhang.intake.preamble import Preamble, read_preamble
 from changzhang.intake.reconcile import Sums, add_up, check_all
 from changzhang.intake.rows import RowReader
@@ -37,19 +38,29 @@ _JOURNAL_LAYOUTS = ("bank_journal", "bank_statement")
 
 
 class SheetReader:
-    """Reads one sheet whose heading is known. ``debit`` is a person's answer, used where the sheet itself does not tell."""
+    """Reads one sheet whose heading is known. ``answers`` are a clerk's; 借方 is asked only where the sheet itself does not tell."""
 
-    def __init__(self, grid: Grid, header: Header, file_name: str, debit: Literal["income", "expense"] | None) -> None:
-        self._grid, self._header, self._answer = grid, header, debit
-        self._notes = Notes()
-        self._above: Preamble = read_preamble(grid, header.start - len(header.rows), header.factor)
-        self._grid = join_cash_and_bank(grid, header, self._above.factor or 1)
+    def __init__(self, grid: Grid, header: Header, file_name: str, answers: SheetAnswers) -> None:
+        self._notes, self._answers = Notes(), answers
+        self._shape = shape_of(header)
+        self._header = self._remapped(header, max(map(len, grid.rows)))
+        self._is_remapped = [block.columns for block in self._header.blocks] != [block.columns for block in header.blocks]
+        self._above: Preamble = read_preamble(grid, header.start - len(header.rows), answers.unit_factor or header.factor)
+        self._grid = join_cash_and_bank(grid, self._header, self._above.factor or 1)
         self._context: Context = context_of(self._above.texts, grid.name if grid.is_typed else "", file_name, header.year)
-        self._columns = header.blocks[0].columns
+        if answers.period:
+            self._context = answered_context(self._context, answers.period)
+        self._columns = self._header.blocks[0].columns
         self._entries: list[Entry] = []
         self._kinds: dict[int, str] = {}
         self._layout: Layout = "running"
-        self._has_questions = False
+        self._has_questions = self._is_debit_used = False
+
+    def _remapped(self, header: Header, width: int) -> Header:
+        remapped = with_columns(header, self._answers, width)
+        if remapped is None and not self._answers.is_remembered:
+            self._notes.error("E101_HEADER_NOT_FOUND", "指定的列里没有摘要列或金额列，或者表里没有这一列，没有照办，请重新指定。")
+        return remapped or header
 
     def read(self) -> SheetReading:
         """The reading; its errors and status say whether it may be accepted."""
@@ -57,8 +68,9 @@ class SheetReader:
         is_directed = self._direct()
         self._date()
         transfers = self._transfers() if is_directed else []
-        period = settled_period((entry.dated_on for entry in self._lines if entry.dated_on), self._context)
+        period = self._answers.period or settled_period((entry.dated_on for entry in self._lines if entry.dated_on), self._context)
         warn_about_sheet(self._notes, self._grid, self._header, self._entries, self._context, period, self._above.factor or 1)
+        note_answers(self._notes, self._answers, self._entries, is_remapped=self._is_remapped, is_debit_used=self._is_debit_used)
         sums = add_up(self._entries, transfers, printed(self._entries, self._above))
         if not self._lines:
             self._notes.error("E113_NO_LINES", "表头找到了，但下面没有一笔收支明细。")
@@ -99,7 +111,7 @@ class SheetReader:
     def _direct_income_expense(self) -> bool:
         self._layout = "sectioned" if self._has_sections else self._plain_layout()
         if {"income", "expense"} <= self._columns.keys():
-            set_two_columns(self._entries, self._notes)
+            set_two_columns(self._entries, self._notes, self._answers.sides)
         else:
             set_one_side(self._entries, "income" if "income" in self._columns else "expense")
         return True
@@ -112,7 +124,9 @@ class SheetReader:
         return "bank_journal" if "日记账" in title and "银行" in title else "running"
 
     def _direct_debit_credit(self) -> bool:
-        debit = debit_by_arithmetic(self._entries) or self._debit_by_marks() or self._answer
+        debit = debit_by_arithmetic(self._entries) or self._debit_by_marks()
+        if debit is None and self._answers.debit:
+            debit, self._is_debit_used = self._answers.debit, True
         if debit is None:
             self._layout = "bank_journal"
             self._notes.error(
@@ -121,7 +135,7 @@ class SheetReader:
             return False
         self._layout = layout_of_debit(debit)
         self._negate_credit_balances()
-        set_debit_credit(self._entries, debit, self._notes)
+        set_debit_credit(self._entries, debit, self._notes, self._answers.sides)
         return True
 
     def _debit_by_marks(self) -> Debit | None:
@@ -140,7 +154,7 @@ class SheetReader:
     def _direct_signed(self) -> bool:
         self._layout = "sectioned" if self._has_sections and any(entry.section_side for entry in self._lines) else "signed_amount"
         title_side = next((side for side in map(labels.section_side, self._above.texts) if side), None)
-        if set_signed(self._entries, self._columns.get("type"), self._notes):
+        if set_signed(self._entries, self._columns.get("type"), self._notes, self._answers.sides):
             return True
         if title_side is not None:
             set_one_side(self._entries, "income" if title_side == "income" else "expense")
@@ -156,7 +170,14 @@ class SheetReader:
 
     def _date(self) -> None:
         for index, block in enumerate(self._header.blocks):
-            dating = Dating(self._grid, block.columns, self._context, self._notes, has_header_year=self._header.year is not None)
+            dating = Dating(
+                self._grid,
+                block.columns,
+                self._context,
+                self._notes,
+                has_header_year=self._header.year is not None,
+                answers=self._answers.dates,
+            )
             dating.run([entry for entry in self._entries if entry.block == index])
 
     def _transfers(self) -> list[Transfer]:
@@ -183,6 +204,7 @@ class SheetReader:
             account_out_fen=sums.account_out if is_account else None,
             warnings=warnings,
             errors=errors,
+            shape=self._shape,
         )
 
     def _ledger(self, sums: Sums, transfers: Sequence[Transfer], period: str, is_directed: bool) -> Ledger:
@@ -191,7 +213,7 @@ class SheetReader:
             period=period,
             layout=self._layout,
             unit_factor=self._above.factor or 1,
-            columns=tuple(self._named_columns()),
+            columns=fields_of(columns),
             opening_fen=sums.opening,
             opening_cash_fen=sums.opening_cash,
             opening_bank_fen=sums.opening_bank,

@@ -97,6 +97,7 @@ def _both(one: Entry, other: Entry, own_column: int | None) -> Transfer:
         amount_fen=abs(out.flow),
         from_account=_cell(out, own_column) or None,
         to_account=_cell(into, own_column) or None,
+        dated_on=out.dated_on or into.dated_on,
     )
 
 
@@ -112,4 +113,5 @@ def _one(entry: Entry, columns: dict[str, int], own_name: str | None) -> Transfe
         from_account=here if is_out else other,
         to_account=other if is_out else here,
         is_out=is_out,
+        dated_on=entry.dated_on,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from changzhang.domain.ledger import Issue
+from changzhang.intake.answered import ANSWERERS
 from changzhang.intake.entries import LINE, Entry, Notes
 from changzhang.intake.grid import Grid
 from changzhang.intake.header import Header
@@ -53,7 +54,7 @@ def issues_of(notes: Notes) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
     for code, noted in notes.rows.items():
         rows = sorted(set(noted))
         sentence = notes.messages.get(code) or _SENTENCES.get(code, "")
-        where = f"第{_shown(rows)}行：" if rows and not sentence.startswith("第") else ""
+        where = f"第{_shown(rows)}行：" if rows and not sentence.startswith(("第", *ANSWERERS)) else ""
         factor = _factor(sentence) if code == "W215_UNIT_WAN" else None
         warnings.append(Issue(code=code, message=where + sentence, rows=tuple(rows), factor=factor))
     return tuple(warnings), _joined(notes.errors)

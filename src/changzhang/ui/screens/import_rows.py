@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from changzhang.domain.ledger import FileReading, Issue, LedgerLine, SheetReading, Status
+from changzhang.domain.ledger_words import FIELDS, LAYOUTS, SKIPPED
 from changzhang.domain.money import format_yuan, yuan_text
 from changzhang.domain.text import cells, clean, wrap
 from changzhang.ui.card_rows import Row, Span
-from changzhang.domain.ledger_words import FIELDS, LAYOUTS, SKIPPED
 from changzhang.ui.words import month_words
 
 VERDICTS: dict[Status, tuple[str, str]] = {
