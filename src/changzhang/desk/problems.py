@@ -77,3 +77,12 @@ class LedgerNotReadable(Problem):
 
     def __init__(self, file_name: str, messages: str) -> None:
         super().__init__("这份表还不能接受", f"{file_name}：{messages}", "按提示在原表里改好，再导入一次")
+
+
+class SettingsWaiting(Problem):
+    """The profile was changed by hand and that change does not count yet; editing it now would adopt it unseen."""
+
+    number = 509
+
+    def __init__(self, name: str) -> None:
+        super().__init__("这个设置文件刚改过，改动还没有启用", name, "先看过改动、启用，再在这里改")

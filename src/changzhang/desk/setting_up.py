@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from pathlib import Path
 
-import msgspec
-
+from changzhang.desk.changed_settings import ChangedFile, changed_files, settings_files
 from changzhang.desk.clock import Clock, system_clock
 from changzhang.desk.desk import Desk, Outcome
 from changzhang.desk.files import make_folder, write_whole
 from changzhang.desk.opening import open_desk
 from changzhang.desk.places import BOOK_FILE, TEMPLATES_FOLDER, is_village
-from changzhang.desk.problems import FileUnreadable, FolderInUse
+from changzhang.desk.problems import FolderInUse
 from changzhang.desk.review_settings import BUDGET_FILE, CONTRACTS_FILE, RULES_FILE
 from changzhang.desk.settings_in_force import DEADLINES_FILE, VILLAGE_FILE
 from changzhang.domain.commands.book import AdoptCalendar, AdoptSettings, CreateBook
@@ -48,15 +46,6 @@ __all__ = [
 
 _YEARS_BACK = 2
 _YEARS_AHEAD = 2
-
-
-class ChangedFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A settings file whose bytes differ from those that count. ``is_new`` when it never counted before."""
-
-    name: str
-    sha256: str
-    content: bytes
-    is_new: bool
 
 
 def init_village(
@@ -94,29 +83,6 @@ def _write_new(path: Path, content: bytes) -> None:
         write_whole(path, content)
 
 
-def changed_files(desk: Desk) -> tuple[ChangedFile, ...]:
-    """The settings files in the folder that differ from what counts. Raises FileUnreadable."""
-    adopted = desk.record.book.settings
-    changed = []
-    for name, content in _settings_files(desk.folder).items():
-        sha = hashlib.sha256(content).hexdigest()
-        if adopted.get(name) != sha:
-            changed.append(ChangedFile(name=name, sha256=sha, content=content, is_new=name not in adopted))
-    return tuple(changed)
-
-
-def _settings_files(folder: Path) -> dict[str, bytes]:
-    paths = [folder / VILLAGE_FILE, *sorted((folder / TEMPLATES_FOLDER).rglob("*.toml"))]
-    files = {}
-    for path in paths:
-        try:
-            if path.is_file():
-                files[path.relative_to(folder).as_posix()] = path.read_bytes()
-        except OSError as error:
-            raise FileUnreadable(path, error.strerror or "") from error
-    return files
-
-
 def adopt(desk: Desk) -> Outcome:
     """Let the changed files count from now on, all of them or none. Raises SettingsInvalid with every problem of a file."""
     changed = changed_files(desk)
@@ -128,7 +94,7 @@ def adopt(desk: Desk) -> Outcome:
 
 def settings_problems(folder: Path) -> tuple[SettingProblem, ...]:
     """Every problem and doubt of every settings file in a village folder; of the shipped ones where the folder has none."""
-    files = _settings_files(folder) or {f"{TEMPLATES_FOLDER}/{name}": content for name, content in shipped_files().items()}
+    files = settings_files(folder) or {f"{TEMPLATES_FOLDER}/{name}": content for name, content in shipped_files().items()}
     found: list[SettingProblem] = []
     for name, content in files.items():
         try:
@@ -166,7 +132,7 @@ def check_file(name: str, content: bytes) -> None:
 def adopt_calendar(desk: Desk) -> Outcome:
     """Let the holidays known today count: those built in and the village's own ``holidays_YYYY.toml``."""
     this_year = desk.today().year
-    local = {name.rpartition("/")[2]: content for name, content in _settings_files(desk.folder).items() if "/holidays_" in name}
+    local = {name.rpartition("/")[2]: content for name, content in settings_files(desk.folder).items() if "/holidays_" in name}
     calendar = work_calendar(range(this_year - _YEARS_BACK, this_year + _YEARS_AHEAD + 1), local)
     command = AdoptCalendar(
         off=tuple(sorted(calendar.off)), work=tuple(sorted(calendar.work)), known_years=tuple(sorted(calendar.known_years))

@@ -51,7 +51,11 @@ class Hotline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Village(msgspec.Struct, frozen=True, kw_only=True):
-    """The profile of one village, from ``village.toml``. ``from_period`` is the first month to be read (``YYYY-MM``)."""
+    """The profile of one village, from ``village.toml``. ``from_period`` is the first month to be read (``YYYY-MM``).
+
+    ``relatives_declared`` is what the supervision committee's members declared about near relatives on the village committee
+    (村民委员会组织法第三十二条); empty: nothing yet.
+    """
 
     name: str
     town: str
@@ -66,6 +70,7 @@ class Village(msgspec.Struct, frozen=True, kw_only=True):
     voucher_place: str = "村委会办公室"
     asker_shown: AskerShown = "group"
     fonts: Literal["national", "system"] = "national"
+    relatives_declared: str = ""
 
     def holder(self, role: Role) -> Person | None:
         """The first person of the roster who holds this role, or None."""

@@ -60,6 +60,7 @@ def _facts(name: str, town: str, county: str, from_period: str) -> list[tuple[st
         ("voucher_place", "村委会办公室", "原始凭证放在哪里，群众可以去查"),
         ("asker_shown", "group", "提问人在会场和公开栏怎么显示：group 只写组别，masked 姓某某，full 全名，anonymous 不写"),
         ("fonts", "national", "文书字体：national 国标字体（方正小标宋、仿宋_GB2312），system 电脑自带字体"),
+        ("relatives_declared", "", "村监委成员和村委会成员有没有近亲属关系：写本人声明的情况，还没声明就空着"),
     ]
 
 
