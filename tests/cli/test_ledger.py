@@ -223,3 +223,18 @@ def test_a_damaged_book_is_3_and_nothing_is_written(village: Line, ledgers: Path
         assert (said.code, said.out) == (3, ""), args
         assert said.err.startswith("错误303 ")
     assert book.read_bytes() == b"no book" * 1000
+
+
+def test_the_month_after_a_correction_is_marked_until_it_is_explained(village: Line, ledgers: Path) -> None:
+    for args in (("L01.xlsx",), ("L02.xls",), ("V13.xlsx", "--correct")):
+        assert run(village, "ledger", "accept", ledgers / args[0], *args[1:]).code == 0
+    marked = run(village, "ledger", "show", "2025-04")
+    assert marked.code == 0
+    assert "E108 2025-04期初结余46,297.01元，与上期期末结余46,279.01元不符" in marked.out
+    assert "changzhang ledger explain 2025-04" in marked.err
+    assert run(village, "ledger", "show", "2025-04", "--json").data[0]["is_unexplained"] is True
+    assert run(village, "ledger", "explain", "2025-04").code == 2
+    told = run(village, "ledger", "explain", "2025-04", "--text", "三月更正")
+    assert (told.code, told.out) == (0, "")
+    assert "书面说明：三月更正" in run(village, "ledger", "show", "2025-04").out
+    assert run(village, "ledger", "explain", "2025-09", "--text", "说明").code == 1

@@ -117,6 +117,22 @@ def show(period: str | None, book: Path | None, as_json: bool) -> None:
             day = f"{line.dated_on:%m-%d}" if line.dated_on else "     "
             click.echo(f"{line.line_no:>4}  {day}  {side}  {format_yuan(line.amount_fen):>14}  {line.summary}")
         click.echo(f"收入合计 {format_yuan(month.ledger.income_fen)}  支出合计 {format_yuan(month.ledger.expense_fen)}")
+        if month.chain:
+            click.echo(f"{_short(month.chain)} {month.chain.message}")
+        if month.version.explanation:
+            click.echo(f"书面说明：{month.version.explanation}")
+        if month.is_unexplained:
+            click.echo(f"对不上的地方还没有书面说明，念之前先登记：changzhang ledger explain {month.key.period} --text 说明。", err=True)
+
+
+@ledger.command(help="给账簿里对不上的月份登记书面说明。")
+@click.argument("period", type=Period())
+@click.option("--text", required=True, help="书面说明：为什么对不上也要念。")
+@on_book
+def explain(period: str, text: str, book: Path | None, actor: str) -> None:
+    """A written explanation of a month. Raises LedgerMissing, NotExplainable."""
+    months.explain(wiring.desk_of(book, actor=actor), period, text)
+    click.echo(f"{period} 的书面说明已登记。", err=True)
 
 
 def tell(reading: FileReading, *, is_narration: bool = False) -> None:

@@ -13,9 +13,9 @@ from changzhang.desk.files import read_whole
 from changzhang.desk.mapping import remember, with_remembered
 from changzhang.desk.problems import LedgerNotReadable
 from changzhang.domain.answers import Answers
+from changzhang.domain.carry_over import month_before
 from changzhang.domain.commands.book import AcceptLedgers, LedgerEntry
 from changzhang.domain.ledger import Account, Entity, FileReading, Issue, LedgerKey, SheetReading, Side, Status
-from changzhang.domain.states import LedgerState
 
 _WORST: dict[Status, int] = {"ok": 0, "ok_with_warnings": 1, "needs_review": 2, "blocked": 3}
 
@@ -77,19 +77,12 @@ def _is_imported(desk: Desk, sha256: str) -> bool:
 def _chained(desk: Desk, sheet: SheetReading, entity: Entity, account: Account) -> SheetReading:
     from changzhang.intake import chain_issue
 
-    before = _month_before(desk, LedgerKey(entity=entity, account=account, period=sheet.ledger.period))
+    key = month_before(LedgerKey(entity=entity, account=account, period=sheet.ledger.period))
+    before = desk.record.ledger_state(key.stream) if key else None
     if before is None or before.current.closing_fen is None or any(issue.code == "E108_CHAIN_BREAK" for issue in sheet.errors):
         return sheet
     issue = chain_issue(before.current.closing_fen, sheet)
     return sheet if issue is None else msgspec.structs.replace(sheet, errors=(*sheet.errors, issue), status="blocked")
-
-
-def _month_before(desk: Desk, key: LedgerKey) -> LedgerState | None:
-    if len(key.period) != 7:
-        return None
-    year, month = int(key.period[:4]), int(key.period[5:])
-    period = f"{year - 1}-12" if month == 1 else f"{year}-{month - 1:02d}"
-    return desk.record.ledger_state(LedgerKey(entity=key.entity, account=key.account, period=period).stream)
 
 
 def accept(

@@ -9,6 +9,7 @@ import msgspec
 from changzhang.desk.desk import Desk
 from changzhang.desk.settings_in_force import DEADLINES_FILE, VILLAGE_FILE, template_file
 from changzhang.domain.act_words import ActWords, told
+from changzhang.domain.carry_over import unexplained
 from changzhang.domain.chain import Fact
 from changzhang.domain.commands.meeting import OpenMeeting
 from changzhang.domain.days import Reckoned, reckon
@@ -52,7 +53,7 @@ def preparation(desk: Desk) -> Preparation:
 
 def _is_unexplained(desk: Desk, period: str) -> bool:
     states = [desk.record.ledger_state(row.stream) for row in desk.record.rows("ledger") if period in row.periods]
-    return any(state and state.current.needs_explanation for state in states)
+    return any(state and unexplained(desk.record, state) for state in states)
 
 
 def _clock_note(desk: Desk) -> str:

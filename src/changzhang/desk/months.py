@@ -9,17 +9,25 @@ import msgspec
 
 from changzhang.desk.desk import Desk
 from changzhang.desk.importing import Checked
-from changzhang.domain.ledger import Ledger, LedgerKey, LedgerLine
+from changzhang.domain.carry_over import broken_carry_over, carry_over_issue, unexplained
+from changzhang.domain.commands.book import ExplainLedger
+from changzhang.domain.ledger import Issue, Ledger, LedgerKey, LedgerLine
 from changzhang.domain.money import format_yuan, yuan_text
+from changzhang.domain.refusals import LedgerMissing
 from changzhang.domain.states import LedgerState, LedgerVersion
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
-    """The newest version of a month of one account, with its lines."""
+    """The newest version of a month of one account, with its lines.
+
+    ``chain`` is set when it does not open with what the month before closes with now, ``is_unexplained`` when it cannot be read so.
+    """
 
     key: LedgerKey
     version: LedgerVersion
     ledger: Ledger
+    chain: Issue | None = None
+    is_unexplained: bool = False
 
 
 def months(desk: Desk, period: str | None = None) -> tuple[Month, ...]:
@@ -31,7 +39,24 @@ def months(desk: Desk, period: str | None = None) -> tuple[Month, ...]:
 
 
 def _month(desk: Desk, state: LedgerState) -> Month:
-    return Month(key=state.key, version=state.current, ledger=desk.record.ledger(state.current.seq))
+    gap = broken_carry_over(desk.record, state)
+    return Month(
+        key=state.key,
+        version=state.current,
+        ledger=desk.record.ledger(state.current.seq),
+        chain=carry_over_issue(state.key.period, gap) if gap else None,
+        is_unexplained=bool(unexplained(desk.record, state)),
+    )
+
+
+def explain(desk: Desk, period: str, text: str) -> tuple[Month, ...]:
+    """Put a written explanation on record for what is unexplained in a period's ledgers. Raises LedgerMissing, Refused."""
+    found = months(desk, period)
+    if not found:
+        raise LedgerMissing(period)
+    for month in [month for month in found if month.is_unexplained] or found:
+        desk.do(ExplainLedger(stream=month.key.stream, text=text))
+    return months(desk, period)
 
 
 def difference(desk: Desk, checked: Checked, *, period: str | None = None) -> Iterable[str]:
@@ -79,8 +104,16 @@ def month_json(month: Month) -> dict[str, Any]:
         "closing": _yuan(ledger.closing_fen),
         "reconciled": ledger.reconciled,
         "explanation": month.version.explanation or None,
+        "chain_break": _chain_json(month.chain),
+        "is_unexplained": month.is_unexplained,
         "lines": [_line_json(line) for line in ledger.lines],
     }
+
+
+def _chain_json(chain: Issue | None) -> dict[str, Any] | None:
+    if chain is None:
+        return None
+    return {"code": chain.code, "expected": chain.expected, "stated": chain.stated, "difference": chain.difference}
 
 
 def _line_json(line: LedgerLine) -> dict[str, Any]:

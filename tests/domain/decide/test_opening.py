@@ -97,7 +97,7 @@ def test_a_withdrawn_meeting_leaves_its_month_free_and_its_id_taken() -> None:
 
 @pytest.mark.parametrize(("held_on", "number"), [(date(2026, 12, 15), 2), (date(2027, 1, 15), 1)])
 def test_meetings_are_numbered_within_the_year(held_on: date, number: int) -> None:
-    next_month = (NOVEMBER.stream, msgspec.structs.replace(ACCEPTED, key=NOVEMBER))
+    next_month = (NOVEMBER.stream, msgspec.structs.replace(ACCEPTED, key=NOVEMBER, opening_fen=ACCEPTED.closing_fen))
     given = [*OPEN, (M, MeetingAdjourned(present=3)), next_month]
     event: Any = decided(given, command(periods=("2026-11",), held_on=held_on)).drafts[0][1]
     assert (event.number, event.title) == (number, "小山村公开唱账会（2026年11月账目）")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from changzhang.domain import refusals
+from changzhang.domain.carry_over import unexplained
 from changzhang.domain.commands.meeting import OpenMeeting
 from changzhang.domain.context import Context, Decision
 from changzhang.domain.decide.base import decide, drafts, required
@@ -16,14 +17,14 @@ from changzhang.domain.village import Role, Village
 
 @decide.register
 def open_meeting(command: OpenMeeting, record: Record, context: Context) -> Decision:
-    """One open meeting a book; every ledger accepted, in balance or explained, and not read before."""
+    """One open meeting a book; every ledger accepted, in balance and joining the month before, or explained, and not read yet."""
     template = context.template
     if template is None or not template.stages:
         raise refusals.StageUnknown(command.template_id)
     running = record.open_meeting
     if running:
         raise refusals.AnotherMeetingOpen(running.opened.title)
-    ledgers = tuple(_opened(state) for period in command.periods for state in _ledgers(record, period))
+    ledgers = tuple(_opened(record, state) for period in command.periods for state in _ledgers(record, period))
     if template.kind == "reading" and not ledgers:
         raise refusals.LedgerMissing("、".join(command.periods) or "未选月份")
     matter = required(command.matter, "要公开的事项") if template.kind == "urgent" else command.matter.strip()
@@ -61,10 +62,10 @@ def _ledgers(record: Record, period: str) -> list[LedgerState]:
     return found
 
 
-def _opened(state: LedgerState) -> OpenedLedger:
-    version = state.current
-    if version.needs_explanation:
-        raise refusals.NotExplained(state.key.period, "、".join(version.issues))
+def _opened(record: Record, state: LedgerState) -> OpenedLedger:
+    version, open_points = state.current, unexplained(record, state)
+    if open_points:
+        raise refusals.NotExplained(state.key.period, "、".join(open_points))
     review = state.review_of(version.seq)
     return OpenedLedger(
         stream=state.key.stream,
