@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from rich.segment import Segment, Segments
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -12,6 +13,7 @@ from textual.screen import Screen
 from changzhang.domain.errors import BookProblem, Refused
 from changzhang.ui import keys, terminal, windows_keys
 from changzhang.ui.drafts import Drafts
+from changzhang.ui.last_words import last_words
 from changzhang.ui.messages import RecordChanged
 from changzhang.ui.themes import DARK, LIGHT, THEMES
 
@@ -56,6 +58,13 @@ class ChangzhangApp(App[None]):
         self.set_interval(POLL_SECONDS, self._catch_up)
         if self.start == "meeting":
             self.show_meeting()
+
+    def _fatal_error(self) -> None:
+        """Textual would print a traceback with local variables: villagers' words on a projector."""
+        error = self._exception or RuntimeError("no exception was kept")
+        problem = last_words(error, self.desk.folder, self.desk.now())
+        self._exit_renderables.append(Segments([Segment(problem.sentence() + "\n")]))
+        self._close_messages_no_wait()
 
     # Where to go
 
