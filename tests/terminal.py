@@ -39,11 +39,26 @@ class Terminal:
 
     def text(self) -> str:
         """The screen as it is now."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        rows = self.screen.buffer
+        return "\n".join("".join(rows[y][x].data for x in range(self.screen.columns)).rstrip() for y in range(self.screen.lines))
 
     def press(self, keys: str) -> None:
         """Send keys as a terminal sends them."""
         self._child.send(keys)
+
+    def tap(self, keys: str, then: str) -> str:
+        """Press a key and wait for what it leads to."""
+        self.press(keys)
+        return self.wait_for(then)
+
+    def type(self, text: str) -> None:
+        """Type a text character by character, as a person does."""
+        for character in text:
+            self.press(character)
+
+    def settle(self) -> None:
+        """Give the command keys the moment of quiet they wait for after a dialog."""
+        self.read_for(0.3)
 
     def wait_for(self, condition: str | Callable[[str], bool], seconds: float = 30.0) -> str:
         """The screen once it shows a text, or once a condition on its text holds. Fails with the screen otherwise."""
@@ -72,6 +87,13 @@ class Terminal:
         end = time.monotonic() + seconds
         while time.monotonic() < end and self._read():
             pass
+
+    def wait_until_gone(self, seconds: float = 10.0) -> None:
+        """Wait for the program's own end."""
+        end = time.monotonic() + seconds
+        while self._read():
+            assert time.monotonic() < end, f"still there:\n{self.text()}"
+        self._child.close()
 
     def kill(self) -> None:
         """kill -9, as a power cut does it."""

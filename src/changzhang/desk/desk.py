@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from types import TracebackType
 
 import msgspec
 
@@ -190,3 +191,9 @@ class Desk:
     def close(self) -> None:
         """Let go of the book."""
         self.book.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
