@@ -34,6 +34,7 @@ from changzhang.store.book import Book
 
 __all__ = [
     "ChangedFile",
+    "SettingProblem",
     "adopt",
     "adopt_calendar",
     "changed_files",

@@ -75,6 +75,7 @@ ACTS: tuple[Act, ...] = (
     Act("home", "backup", ("f7", "5", "５"), "F7", "备份", "把账簿备份到U盘", 5, "5"),
     Act("home", "who", ("f8", "6", "６"), "F8", "换人", "换一个人操作", 6, "6"),
     Act("home", "review", ("f5", "7", "７"), "F5", "预审", "村监委会前逐笔审账，两人签字", 2, "7"),
+    Act("home", "setup", ("f9", "8", "８"), "F9", "村情", "名册、电话、规则；启用改过的设置文件", 6, "8"),
     Act("home", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     # 导入
     Act("import", "accept", ("f2",), "F2", "接受", "把看过的表记进账簿", 1, "1"),
@@ -100,6 +101,19 @@ ACTS: tuple[Act, ...] = (
     Act("review", "backward", ("pageup", "left"), "←", "上一笔", "看上一笔"),
     Act("review", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     Act("review", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 11),
+    # 村情
+    Act("setup", "adopt", ("f2", "1", "１"), "F2", "启用改动", "改过的设置文件从现在起算数", 1, "1"),
+    Act("setup", "add_person", ("f3", "2", "２"), "F3", "加人", "名册加一人", 2, "2"),
+    Act("setup", "roles", ("f4", "3", "３"), "F4", "改职务", "换一个人的职务", 3, "3"),
+    Act("setup", "remove_person", ("f5", "4", "４"), "F5", "去掉一人", "从名册去掉；做过的记录都保留", 4, "4"),
+    Act("setup", "add_hotline", ("f6", "5", "５"), "F6", "加电话", "印在公开栏上的监督电话", 5, "5"),
+    Act("setup", "remove_hotline", ("f7", "6", "６"), "F7", "去掉电话", "监督电话不用了", 6, "6"),
+    Act("setup", "askers", ("f8", "7", "７"), "F8", "提问人怎么写", "写全名、只写姓、只写组别、不写", 7, "7"),
+    Act("setup", "fonts", ("f9", "8", "８"), "F9", "文书字体", "国标字体，或者电脑自带字体", 8, "8"),
+    Act("setup", "relatives", ("f10", "9", "９"), "F10", "近亲属声明", "村监委成员声明和村委会成员有没有近亲属关系", 9, "9"),
+    Act("setup", "differences", ("0", "０"), "0", "看改动", "改过的设置文件改了哪几行", 10, "0"),
+    Act("setup", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
+    Act("setup", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 11),
     # 整改
     Act("follow_up", "story", ("f2", "1", "１"), "F2", "看经过", "一项整改从提问到销号的经过", 1, "1"),
     Act("follow_up", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
@@ -155,6 +169,7 @@ _SCREENS: dict[str, Where] = {
     "FollowUpScreen": "follow_up",
     "PapersScreen": "papers",
     "ReviewScreen": "review",
+    "SetupScreen": "setup",
 }
 
 

@@ -30,9 +30,9 @@ class PublicWordsDialog(Dialog[str]):
             options = [("write", "写公开用语（对外念、对外贴都用它）"), ("", "照原样念、照原样贴")]
             if await self.pick("这一笔要不要换个说法？", options, words=rows) != "write":
                 return ""
-        doubted = ""
+        doubted, text = "", self.before
         while True:
-            text = await self.text("对外怎么说？", self.before, words=rows, is_draft=True, placeholder="如：临时救助支出")
+            text = await self.text("对外怎么说？", text, words=rows, is_draft=True, placeholder="如：临时救助支出")
             still = private_words(text)
             if still and text != doubted:
                 doubted = text

@@ -15,7 +15,7 @@ from changzhang.ui.card_rows import Row, Span, flow
 from changzhang.ui.screens.listed import ListedScreen
 from changzhang.ui.screens.pick import PickScreen
 from changzhang.ui.widgets.light import light_spans
-from changzhang.ui.words import month_words
+from changzhang.ui.words import month_words, stream_title
 
 if TYPE_CHECKING:
     from changzhang.desk.board import BoardItem
@@ -64,8 +64,24 @@ class HomeScreen(ListedScreen):
         from changzhang.desk.meeting import preparation
 
         ready = preparation(self.desk)
-        words = [*_meeting_words(ready), *_period_words(ready)]
+        words = [*self._settings_words(), *_meeting_words(ready), *_period_words(ready), *self._review_words(ready)]
         return [row for word in words for row in flow([Span(word, "label")], width, " ")]
+
+    def _settings_words(self) -> list[str]:
+        from changzhang.desk.changed_settings import changed_files
+
+        try:
+            changed = changed_files(self.desk)
+        except Problem as problem:
+            return [problem.sentence()]
+        return ["设置文件有变化，按F9启用：" + "、".join(clean(file.name) for file in changed)] if changed else []
+
+    def _review_words(self, ready: Preparation) -> list[str]:
+        """The months to be read that two members have not signed."""
+        rows = [row for row in self.desk.record.rows("ledger") if row.state != "withdrawn" and set(row.periods) & set(ready.periods)]
+        states = [state for row in rows if (state := self.desk.record.ledger_state(row.stream))]
+        waiting = [stream_title(state.key.stream) for state in states if state.review_of(state.current.seq) is None]
+        return ["还没有预审签字，按F5：" + "、".join(waiting)] if waiting else []
 
     # Keys
 
@@ -129,6 +145,12 @@ class HomeScreen(ListedScreen):
         else:
             chosen = next((stream for stream in streams if not reviewing.is_signed(self.desk, stream)), streams[0])
             self.app.push_screen(ReviewScreen(reviewing.review(self.desk, chosen)))
+
+    def action_setup(self) -> None:
+        """村情."""
+        from changzhang.ui.screens.setup import SetupScreen
+
+        self.app.push_screen(SetupScreen())
 
     def action_follow_up(self) -> None:
         """整改."""
