@@ -61,7 +61,7 @@ def test_a_meeting_waits_for_its_end_then_for_its_seal(tmp_path: Path) -> None:
 
 
 def test_promises_and_owed_answers_worst_first(tmp_path: Path) -> None:
-    desk, _ = desk_in_meeting(tmp_path / "村")
+    desk, clock = desk_in_meeting(tmp_path / "村")
     view = desk.view()
     assert view is not None
     terms = {term.label: term for term, _ in meeting_desk.terms(desk, view)}
@@ -83,6 +83,7 @@ def test_promises_and_owed_answers_worst_first(tmp_path: Path) -> None:
     ]
     apart = next(item for item in board.items(desk, date(2026, 11, 21)) if item.id == "Q2026-002")
     assert (apart.title, apart.owner, apart.kind) == ("涉及个人，已另行记录", "镇纪委", "answer")
+    clock.forward(days=6)
     desk.do(AnswerQuestion(question="Q2026-001", text="三家报价"))
     desk.do(CompleteRectification(rectification="R2026-002", result="已办", completed_on=date(2026, 11, 20)))
     assert ("R2026-002", "yellow", "已完成待核验，逾期2天完成") in seen(desk, date(2026, 11, 21))

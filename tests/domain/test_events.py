@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from changzhang.domain.events import KINDS, decode_body, encode_body, kind_of
+from changzhang.domain.events import contact as c
 from changzhang.domain.events import meeting as m
 from changzhang.domain.events import question as q
 from changzhang.domain.events import rectification as r
@@ -25,14 +26,20 @@ FROZEN = """
     meeting.opened attendance.counted attendee.arrived attendee.left stage.entered line.read meeting.paused meeting.resumed
     cash.counted voucher.shown question.asked question.seconded question.answered question.deferred question.referred
     question.rated question.withdrawn_by_asker rectification.promised rectification.stated rectification.left_out
-    rectification.progressed rectification.completed appraisal.counted note.taken check.passed_over meeting.adjourned
+    rectification.progressed rectification.completed
+    rectification.extended rectification.verified rectification.republished rectification.objected
+    rectification.asker_informed rectification.closed rectification.reopened rectification.escalated
+    appraisal.counted note.taken check.passed_over meeting.adjourned
     entry.reworded meeting.sealed entry.withdrawn entry.corrected paper.exported
+    question.assigned question.prepared question.joined question.escalated question.asker_informed
+    visit.logged inspection.logged vote.counted meeting.entered_late
 """
 
 KEY = LedgerKey("collective", "bank", "2026-10")
 LINE = LineRef(7, 3)
 DAY = date(2026, 11, 18)
 NOON = datetime(2026, 11, 15, 12, 0, 1, 5, tzinfo=timezone(timedelta(hours=8)))
+PHOTO = (r.Evidence(name="照片.jpg", sha256="e"),)
 SHEET = {
     "key": KEY,
     "file_name": "10月[x].xlsx",
@@ -98,7 +105,7 @@ FULL: dict[str, Event] = {
     "meeting.paused": m.MeetingPaused(cause="power", since=NOON, note="停电"),
     "meeting.resumed": m.MeetingResumed(),
     "cash.counted": m.CashCounted(counted_fen=1, book_fen=2, note="差"),
-    "voucher.shown": m.VoucherShown(line=LINE, mode="masked", witnesses=("丁",)),
+    "voucher.shown": m.VoucherShown(line=LINE, mode="masked", witnesses=("丁",), inspect_on=DAY, question="Q2026-001"),
     "question.asked": q.QuestionAsked(
         text="𰻝面😀\n两行",
         meeting="m",
@@ -111,12 +118,45 @@ FULL: dict[str, Event] = {
         is_pending=True,
         is_apart=True,
     ),
-    "question.seconded": q.QuestionSeconded(),
-    "question.answered": q.QuestionAnswered(text="答", mode="reply", answerer="韩", is_pending=True),
-    "question.deferred": q.QuestionDeferred(owner="韩", due_on=DAY, reckoning="三天"),
-    "question.referred": q.QuestionReferred(to="镇", due_on=DAY, reckoning="十天"),
-    "question.rated": q.QuestionRated(rating="no_comment"),
+    "question.seconded": q.QuestionSeconded(joined="Q2026-002"),
+    "question.answered": q.QuestionAnswered(text="答", mode="reply", answerer="韩", is_pending=True, meeting="m"),
+    "question.deferred": q.QuestionDeferred(
+        owner="韩", due_on=DAY, reckoning="三天", is_owner_absent=True, passed_on_by="苏", meeting="m"
+    ),
+    "question.referred": q.QuestionReferred(to="镇", due_on=DAY, reckoning="十天", meeting="m"),
+    "question.rated": q.QuestionRated(rating="no_comment", meeting="m"),
     "question.withdrawn_by_asker": q.QuestionWithdrawnByAsker(goes_on=False),
+    "question.assigned": q.QuestionAssigned(owner="韩", due_on=DAY, reckoning="三天"),
+    "question.prepared": q.QuestionPrepared(text="先说合同"),
+    "question.joined": q.QuestionJoined(into="Q2026-002"),
+    "question.escalated": q.QuestionEscalated(to="party_branch", receiver="田", reason="拖着", overdue_days=9),
+    "question.asker_informed": q.QuestionAskerInformed(way="phone", informed_on=DAY, note="满意"),
+    "visit.logged": c.VisitLogged(visited_on=DAY, visitors=("丁", "白"), household="高家", group="二组", text="水", questions=("Q2026-001",)),
+    "inspection.logged": c.InspectionLogged(
+        inspected_on=DAY,
+        visitor="高",
+        group="二组",
+        what="电费",
+        periods=("2026-10",),
+        line=LINE,
+        is_copied=True,
+        attended_by="丁",
+        question="Q2026-001",
+    ),
+    "vote.counted": m.VoteCounted(
+        matter="发包",
+        body="representatives",
+        present=34,
+        total=50,
+        households_present=1,
+        households_total=2,
+        yes=18,
+        no=10,
+        abstain=6,
+        method="slips",
+        tellers=("罗",),
+    ),
+    "meeting.entered_late": m.EnteredLate(since=NOON, until=NOON, kept_by="宋", note="停电"),
     "rectification.promised": r.RectificationPromised(
         measure="补",
         owner="何",
@@ -130,10 +170,20 @@ FULL: dict[str, Event] = {
     ),
     "rectification.stated": r.RectificationStated(meeting="m", objection="没办"),
     "rectification.left_out": r.RectificationLeftOut(meeting="m", reason="住院"),
-    "rectification.progressed": r.RectificationProgressed(text="在办", meeting="m"),
-    "rectification.completed": r.RectificationCompleted(
-        result="好", outcome="partly", completed_on=DAY, evidence=(r.Evidence(name="照片.jpg", sha256="e"),)
+    "rectification.progressed": r.RectificationProgressed(text="在办", meeting="m", by="牛", evidence=PHOTO),
+    "rectification.completed": r.RectificationCompleted(result="好", outcome="partly", completed_on=DAY, evidence=PHOTO, by="牛"),
+    "rectification.extended": r.RectificationExtended(due_on=DAY, was_due_on=DAY, reckoning="十天", reason="等料", approver="田"),
+    "rectification.verified": r.RectificationVerified(
+        members=("柳", "丁"), outcome="partly", verified_on=DAY, note="还差一段", evidence=PHOTO
     ),
+    "rectification.republished": r.RectificationRepublished(
+        number=2, place="广场", posted_on=DAY, text="已办", posted_until=DAY, remove_from=DAY, reckoning="十个工作日", evidence=PHOTO
+    ),
+    "rectification.objected": r.RectificationObjected(text="没修好", objector="高", answer="已补"),
+    "rectification.asker_informed": r.RectificationAskerInformed(way="visit", informed_on=DAY, note="在家"),
+    "rectification.closed": r.RectificationClosed(note="好", is_at_once=True),
+    "rectification.reopened": r.RectificationReopened(reason="又漏了", due_on=DAY, reckoning="十天"),
+    "rectification.escalated": r.RectificationEscalated(to="town_station", receiver="李", reason="逾期"),
     "appraisal.counted": m.AppraisalCounted(
         satisfied=1, mostly_satisfied=2, dissatisfied=3, abstain=4, present=10, method="show_of_hands", tellers=("罗",)
     ),

@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from changzhang.desk import follow_up
 from changzhang.desk.desk import Desk
 from changzhang.domain.days import add_working_days
 from changzhang.domain.lights import Light, Lit, publication_light, rectification_light
@@ -44,7 +45,7 @@ def items(desk: Desk, on: date) -> tuple[BoardItem, ...]:
 def _item(desk: Desk, todo: Todo, on: date) -> BoardItem:
     due_on, reckoning = todo.due_on, todo.reckoning
     if todo.kind == "rectification":
-        lit = rectification_light(todo.state, todo.due_on, todo.completed_on, on, desk.deadlines.yellow_days)
+        lit = _of_rectification(desk, todo, on)
     elif todo.kind == "answer":
         lit = rectification_light("promised", todo.due_on, None, on, desk.deadlines.yellow_days)
     else:
@@ -60,6 +61,14 @@ def _item(desk: Desk, todo: Todo, on: date) -> BoardItem:
         reckoning=reckoning,
         days=lit.days,
     )
+
+
+def _of_rectification(desk: Desk, todo: Todo, on: date) -> Lit:
+    """Only a posted item's light needs more than its row: the day it may come down."""
+    state = desk.record.rectification(todo.id) if todo.state == "republished" else None
+    if state is not None:
+        return follow_up.lit_of(desk, state, on)
+    return rectification_light(todo.state, todo.due_on, todo.completed_on, on, desk.deadlines.yellow_days)
 
 
 def _unsealed(desk: Desk, todo: Todo, on: date) -> tuple[Lit, date | None, str]:

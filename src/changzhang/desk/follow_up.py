@@ -12,7 +12,8 @@ from changzhang.domain.act_words import words_of
 from changzhang.domain.chain import Fact
 from changzhang.domain.events import kind_of
 from changzhang.domain.fold.live import live
-from changzhang.domain.lights import Lit, rectification_light
+from changzhang.domain.lights import Lit
+from changzhang.domain.rectification import light_of, missing_to_close
 from changzhang.domain.refusals import RectificationUnknown
 from changzhang.domain.states import RectificationState
 
@@ -53,8 +54,13 @@ def item(desk: Desk, rectification_id: str, on: date) -> Item:
 
 def lit_of(desk: Desk, state: RectificationState, on: date) -> Lit:
     """The light of a rectification on a day."""
-    completed_on = state.completed.completed_on if state.completed else None
-    return rectification_light(state.status, state.due_on, completed_on, on, desk.deadlines.yellow_days)
+    return light_of(state, on, desk.deadlines.yellow_days, is_at_once=desk.deadlines.close_on_posting)
+
+
+def missing(desk: Desk, state: RectificationState, on: date) -> tuple[str, ...]:
+    """What an item still lacks for 销号; empty for one that may be closed out or is."""
+    question = desk.record.question(state.promised.question) if state.promised.question else None
+    return missing_to_close(state, question, on, is_at_once=desk.deadlines.close_on_posting) if state.is_open else ()
 
 
 def story(desk: Desk, state: RectificationState) -> tuple[StoryLine, ...]:
@@ -76,14 +82,17 @@ def item_json(desk: Desk, found: Item) -> dict[str, Any]:
     return {
         "id": state.id,
         "state": state.status,
-        "outcome": state.completed.outcome if state.completed else None,
+        "outcome": state.outcome,
         "measure": state.promised.measure,
         "owner": state.promised.owner,
         "due_on": state.due_on.isoformat(),
         "original_due_on": state.original_due_on.isoformat(),
         "light": found.lit.light,
         "words": found.lit.words,
-        "reckoning": state.promised.reckoning,
+        "reckoning": state.reckoning,
+        "extensions": len(state.extensions),
+        "posted_until": state.posted_until.isoformat() if state.posted_until else None,
+        "rung": state.rung,
         "story": [
             {"seq": line.seq, "at": line.at.isoformat(), "actor": line.actor, "kind": line.kind, "text": line.text}
             for line in story(desk, state)

@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from changzhang.domain.chain import Fact
+from changzhang.domain.contact_words import of_contact
 from changzhang.domain.events import kind_of
 from changzhang.domain.events import meeting as m
 from changzhang.domain.events import question as q
@@ -20,6 +21,7 @@ from changzhang.domain.events.review import LinesPassed, LineSummarized, ReviewS
 from changzhang.domain.ledger import LineRef
 from changzhang.domain.money import format_yuan
 from changzhang.domain.record import Record
+from changzhang.domain.rectification_words import of_rectification_end
 
 RATINGS = {"satisfied": "满意", "mostly_satisfied": "基本满意", "dissatisfied": "不满意", "no_comment": "不表态", "not_present": "未到场"}
 CAUSES = {"rest": "休息", "power": "停电", "computer": "电脑故障", "another_day": "改日再开", "other": "其他"}
@@ -62,7 +64,8 @@ def told(record: Record, facts: Sequence[Fact]) -> ActWords:
 def words_of(event: Event, stream: str) -> str:
     """One event in a few words."""
     name = stream.partition("/")[2]
-    return _of_meeting(event) or _of_question(event, name) or _of_rectification(event, name) or _of_book(event) or kind_of(event)
+    said = _of_meeting(event) or _of_question(event, name) or _of_rectification(event, name) or of_contact(event, name)
+    return said or _of_book(event) or kind_of(event)
 
 
 def _line(line: LineRef | None) -> str:
@@ -96,7 +99,8 @@ def _of_meeting(event: Event) -> str:
         case m.CashCounted():
             return f"清点现金{format_yuan(event.counted_fen)}元"
         case m.VoucherShown():
-            return f"当场查看{_line(event.line)}凭证"
+            seen = {"shown": "当场查看", "by_appointment": "约定查阅", "masked": "遮盖后查看"}[event.mode]
+            return f"{seen}{_line(event.line)}凭证" + (f"（{event.inspect_on:%Y-%m-%d}）" if event.inspect_on else "")
     return _of_meeting_end(event)
 
 
@@ -122,11 +126,12 @@ def _of_question(event: Event, name: str) -> str:
             where = f"（{_line(event.line)}）" if event.line and not event.is_apart else ""
             return f"第{event.number}问{where}：{text}" if event.number else f"提问：{text}"
         case q.QuestionSeconded():
-            return f"附议 {name}"
+            return f"附议 {name}" + (f"（{event.joined}并入）" if event.joined else "")
         case q.QuestionAnswered():
             return f"答复：{event.answerer + '：' if event.answerer else ''}{event.text or '要点待补'}"
         case q.QuestionDeferred():
-            return f"限时答复：{event.owner}，{event.due_on:%Y-%m-%d}前"
+            absent = f"（责任人缺席，{event.passed_on_by}转告，书面答复）" if event.is_owner_absent else ""
+            return f"限时答复：{event.owner}，{event.due_on:%Y-%m-%d}前{absent}"
         case q.QuestionReferred():
             return f"转办：{event.to}"
         case q.QuestionRated():
@@ -148,7 +153,7 @@ def _of_rectification(event: Event, name: str) -> str:
             return f"{name} 进展：{event.text}"
         case r.RectificationCompleted():
             return f"{name} 报完成：{event.result}"
-    return ""
+    return of_rectification_end(event, name)
 
 
 def _of_book(event: Event) -> str:

@@ -3,44 +3,37 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
 
 import msgspec
 
+from changzhang.domain.contact_state import InspectionState as InspectionState
+from changzhang.domain.contact_state import VisitState as VisitState
 from changzhang.domain.events.book import CalendarAdopted
 from changzhang.domain.events.entry import EntryCorrected, PaperExported
 from changzhang.domain.events.meeting import (
     Absentee,
     AppraisalCounted,
     CashCounted,
+    EnteredLate,
     LineReviewed,
     MeetingOpened,
     PauseCause,
+    VoteCounted,
     VoucherShown,
 )
-from changzhang.domain.events.question import QuestionAnswered, QuestionAsked, QuestionDeferred, QuestionReferred, Rating
-from changzhang.domain.events.rectification import RectificationCompleted, RectificationPromised
 from changzhang.domain.events.review import ReviewSigned
 from changzhang.domain.ledger import LedgerKey
+from changzhang.domain.question_state import Answer as Answer
+from changzhang.domain.question_state import QuestionState as QuestionState
+from changzhang.domain.question_state import QuestionStatus as QuestionStatus
 from changzhang.domain.read_marks import ReadMarks
-
-QuestionStatus = Literal["open", "answered", "deferred", "referred", "withdrawn"]
-RectificationStatus = Literal["promised", "in_progress", "completed", "verified", "republished", "closed"]
-
-
-class State(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The folded state of one stream."""
-
-
-class Rewording(msgspec.Struct, frozen=True, kw_only=True):
-    """A text that was given another wording before the seal; ``is_after_adjourn`` is filled by the reader of the meeting."""
-
-    seq: int
-    field: str
-    was: str
-    now: str
-    at: datetime
-    actor: str
+from changzhang.domain.rectification_state import Progress as Progress
+from changzhang.domain.rectification_state import RectificationState as RectificationState
+from changzhang.domain.rectification_state import RectificationStatus as RectificationStatus
+from changzhang.domain.rectification_state import Statement as Statement
+from changzhang.domain.state_base import Done as Done
+from changzhang.domain.state_base import Rewording as Rewording
+from changzhang.domain.state_base import State as State
 
 
 class BookState(State, frozen=True, kw_only=True):
@@ -49,7 +42,7 @@ class BookState(State, frozen=True, kw_only=True):
     book_id: str = ""
     village: str = ""
     town: str = ""
-    settings: dict[str, str] = {}
+    settings: dict[str, str] = msgspec.field(default_factory=dict)
     calendar: CalendarAdopted | None = None
 
 
@@ -98,8 +91,8 @@ class LedgerState(State, frozen=True, kw_only=True):
 
     key: LedgerKey
     versions: tuple[LedgerVersion, ...]
-    verdicts: dict[str, LineReviewed] = {}
-    public_summaries: dict[str, str] = {}
+    verdicts: dict[str, LineReviewed] = msgspec.field(default_factory=dict)
+    public_summaries: dict[str, str] = msgspec.field(default_factory=dict)
     reviews: tuple[SignedReview, ...] = ()
 
     def review_of(self, ledger_seq: int) -> SignedReview | None:
@@ -177,8 +170,10 @@ class MeetingState(State, frozen=True, kw_only=True):
     pauses: tuple[Pause, ...] = ()
     cash: CashCounted | None = None
     appraisal: AppraisalCounted | None = None
+    votes: tuple[Done[VoteCounted], ...] = ()
+    entered_late: tuple[Done[EnteredLate], ...] = ()
     notes: tuple[Note, ...] = ()
-    passed_over: dict[str, str] = {}
+    passed_over: dict[str, str] = msgspec.field(default_factory=dict)
     adjourned_at: datetime | None = None
     adjourned_seq: int | None = None
     adjourned_present: int = 0
@@ -212,92 +207,12 @@ class MeetingState(State, frozen=True, kw_only=True):
         return self.attendance.present if self.attendance else 0
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer given to a question."""
-
-    seq: int
-    at: datetime
-    given: QuestionAnswered
-
-
-class QuestionState(State, frozen=True, kw_only=True):
-    """One question with everything that became of it."""
-
-    id: str
-    seq: int
-    asked_at: datetime
-    asked: QuestionAsked
-    seconded: int = 0
-    answers: tuple[Answer, ...] = ()
-    deferred: QuestionDeferred | None = None
-    referred: QuestionReferred | None = None
-    rating: Rating | None = None
-    is_withdrawn_by_asker: bool = False
-    goes_on: bool = False
-    status: QuestionStatus = "open"
-    rewordings: tuple[Rewording, ...] = ()
-
-    @property
-    def answer(self) -> QuestionAnswered | None:
-        """The newest answer."""
-        return self.answers[-1].given if self.answers else None
-
-    @property
-    def due_on(self) -> date | None:
-        """The day an answer is due, while it is owed."""
-        if self.status == "deferred" and self.deferred:
-            return self.deferred.due_on
-        if self.status == "referred" and self.referred:
-            return self.referred.due_on
-        return None
-
-
-class Progress(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One step reported on a rectification."""
-
-    seq: int
-    at: datetime
-    actor: str
-    text: str
-    meeting: str | None = None
-
-
-class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """That an item was read out in a look-back, or left out of it with a reason."""
-
-    meeting: str
-    at: datetime
-    objection: str = ""
-    left_out_reason: str = ""
-
-
-class RectificationState(State, frozen=True, kw_only=True):
-    """One promised fix with everything done about it. ``due_on`` is the date in force, ``original_due_on`` the promised one."""
-
-    id: str
-    seq: int
-    promised_at: datetime
-    promised: RectificationPromised
-    due_on: date
-    original_due_on: date
-    status: RectificationStatus = "promised"
-    completed: RectificationCompleted | None = None
-    progress: tuple[Progress, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    rewordings: tuple[Rewording, ...] = ()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it still has to be followed up."""
-        return self.status != "closed"
-
-
-AnyState = BookState | LedgerState | MeetingState | QuestionState | RectificationState
+AnyState = BookState | LedgerState | MeetingState | QuestionState | RectificationState | VisitState | InspectionState
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What lists need to know of a stream without loading its state. ``state`` is ``withdrawn`` when its first act was
-    taken back: its number is never given again."""
+    taken back: its number is never given again. ``heard_in`` are the meetings which spoke of a question not asked in them."""
 
     stream: str
     state: str = ""
@@ -307,10 +222,11 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     due_on: date | None = None
     number: int = 0
     seq: int = 0
+    heard_in: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
-        """The stream's family: book, ledger, meeting, question, rectification."""
+        """The stream's family: book, ledger, meeting, question, rectification, visit, inspection."""
         return self.stream.partition("/")[0]
 
     @property

@@ -7,7 +7,17 @@ from typing import Literal
 
 import msgspec
 
-from changzhang.domain.states import AnyState, BookState, LedgerState, MeetingState, QuestionState, RectificationState, Summary
+from changzhang.domain.states import (
+    AnyState,
+    BookState,
+    InspectionState,
+    LedgerState,
+    MeetingState,
+    QuestionState,
+    RectificationState,
+    Summary,
+    VisitState,
+)
 
 TodoKind = Literal["rectification", "answer", "meeting"]
 
@@ -40,7 +50,19 @@ def summarize(stream: str, state: AnyState | None, first_seq: int) -> Summary:
             asked = state.asked
             # Taken back by its asker it stays readable and counts as asked; ``withdrawn`` means nothing is left of a stream.
             stands = "withdrawn_by_asker" if state.status == "withdrawn" else state.status
-            return Summary(stream=stream, state=stands, meeting=asked.meeting, due_on=state.due_on, number=asked.number, seq=state.seq)
+            return Summary(
+                stream=stream,
+                state=stands,
+                meeting=asked.meeting,
+                due_on=state.due_on,
+                number=asked.number,
+                seq=state.seq,
+                heard_in=state.heard_in,
+            )
+        case VisitState():
+            return Summary(stream=stream, state="logged", held_on=state.logged.visited_on, seq=state.seq)
+        case InspectionState():
+            return Summary(stream=stream, state="logged", held_on=state.logged.inspected_on, seq=state.seq)
         case RectificationState():
             return Summary(stream=stream, state=state.status, meeting=state.promised.meeting, due_on=state.due_on, seq=state.seq)
 
@@ -65,17 +87,16 @@ def todo(state: AnyState | None) -> Todo | None:
                 owner=promise.owner,
                 due_on=state.due_on,
                 state=state.status,
-                reckoning=promise.reckoning,
+                reckoning=state.reckoning,
                 completed_on=state.completed.completed_on if state.completed else None,
             )
         case QuestionState() if state.status in ("deferred", "referred"):
             owed = state.deferred if state.status == "deferred" else state.referred
-            owner = state.deferred.owner if state.status == "deferred" and state.deferred else state.referred.to if state.referred else ""
             return Todo(
                 id=state.id,
                 kind="answer",
                 title="涉及个人，已另行记录" if state.asked.is_apart else state.asked.text or "（内容待补）",
-                owner=owner,
+                owner=state.owner,
                 due_on=state.due_on,
                 state=state.status,
                 reckoning=owed.reckoning if owed else "",

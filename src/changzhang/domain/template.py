@@ -39,14 +39,19 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Deadlines(msgspec.Struct, frozen=True, kw_only=True):
-    """The time limits of ``rules/deadlines.toml``, each with its basis (依据)."""
+    """The time limits of ``rules/deadlines.toml``, each with its basis (依据).
+
+    ``close_on_posting`` is the village's recorded choice 公示即销号: no waiting for the posting period.
+    """
 
     promise_terms: tuple[Term, ...]
     promise_default: int = 0
     answer_terms: tuple[Term, ...] = ()
     seal_working_days: int = 2
     yellow_days: int = 5
+    escalation_days: int = 7
     posting_working_days: int = 10
+    close_on_posting: bool = False
     reading_day: int = 15
     bases: dict[str, str] = {}
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from changzhang.domain.events.meeting import AppraisalMethod, DoubtKind, PauseCause, VoucherMode
 from changzhang.domain.events.question import AnswerMode, Asker, Channel, Nature, Rating
-from changzhang.domain.events.rectification import Outcome
+from changzhang.domain.rectification import OUTCOMES as OUTCOMES
 from changzhang.domain.states import RectificationStatus
 from changzhang.domain.text import spoken_number
 from changzhang.domain.village import Role, Village
@@ -47,13 +47,6 @@ STATUSES: dict[RectificationStatus, str] = {
     "verified": "已核验待公示",
     "republished": "公示中",
     "closed": "已销号",
-}
-OUTCOMES: dict[Outcome, str] = {
-    "fixed": "已整改到位",
-    "partly": "部分整改",
-    "refused": "未予整改",
-    "passed_on": "已转上级办理",
-    "long_term": "长期坚持",
 }
 _OFFICES = {Role.SUPERVISION_CHAIR: "村务监督委员会主任", Role.SUPERVISION_MEMBER: "村务监督委员会委员"}
 _CHINA = timezone(timedelta(hours=8))

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from changzhang.domain.decide import book, ending, entry, ledger, meeting, opening, question, rectification, review
+from changzhang.domain.decide import (
+    book,
+    contact,
+    ending,
+    entry,
+    ledger,
+    meeting,
+    opening,
+    question,
+    question_between,
+    rectification,
+    rectification_end,
+    review,
+    vote,
+)
 from changzhang.domain.decide.base import decide
 from changzhang.domain.decide.entry import dependents, is_live
 
 __all__ = [
     "book",
+    "contact",
     "decide",
     "dependents",
     "ending",
@@ -17,6 +32,9 @@ __all__ = [
     "meeting",
     "opening",
     "question",
+    "question_between",
     "rectification",
+    "rectification_end",
     "review",
+    "vote",
 ]

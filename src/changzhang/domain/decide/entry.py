@@ -9,13 +9,14 @@ from changzhang.domain.chain import Fact
 from changzhang.domain.commands.meeting import RewordEntry, WithdrawAct
 from changzhang.domain.context import Context, Decision
 from changzhang.domain.decide.base import decide, drafts, not_sealed, reason_of, required
+from changzhang.domain.decide.building import built_on
 from changzhang.domain.events.base import Event
 from changzhang.domain.events.book import BookCreated, CalendarAdopted, SettingsAdopted
 from changzhang.domain.events.entry import EntryReworded, EntryWithdrawn, PaperExported
 from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, LedgerExplained
 from changzhang.domain.events.meeting import MeetingAdjourned, MeetingOpened, MeetingSealed, NoteTaken
 from changzhang.domain.events.question import QuestionAnswered, QuestionAsked
-from changzhang.domain.events.rectification import RectificationPromised
+from changzhang.domain.events.rectification import RectificationClosed, RectificationPromised
 from changzhang.domain.fold.live import live, withdrawn_acts
 from changzhang.domain.record import Record
 
@@ -30,6 +31,7 @@ _FIXED: dict[type[Event], tuple[str, str]] = {
     MeetingAdjourned: ("散会", "散会时间和散会码已经公布；文字可在整理时改"),
     MeetingSealed: ("封存", "发现错误请用“更正”"),
     PaperExported: ("文书的导出", "重新导出即可"),
+    RectificationClosed: ("销号", "发现没有改好，请用“退回重改”并写明理由"),
 }
 
 
@@ -51,6 +53,7 @@ def dependents(record: Record, act: int) -> tuple[int, ...]:
         for fact in record.history.act(current):
             if isinstance(fact.event, _BEGINNINGS):
                 waiting += _following(record, fact)
+            waiting += built_on(fact, live(record.history.stream(fact.stream)))
     return (found[0], *sorted(found[1:]))
 
 
@@ -118,5 +121,5 @@ def reword(command: RewordEntry, record: Record, context: Context) -> Decision:
     if fact is None or command.field not in allowed.get(type(fact.event), ()) or not is_live(record, fact.act):
         raise refusals.EntryNotRewordable()
     first = record.history.stream(fact.stream)[0]
-    not_sealed(record, _meeting_of(first))
+    not_sealed(record, _meeting_of(fact) or _meeting_of(first))
     return drafts(fact.stream, EntryReworded(seq=command.seq, field=command.field, text=required(command.text, "文字")))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from changzhang.domain import refusals
 from changzhang.domain.commands import rectification as cmd
 from changzhang.domain.context import Context, Decision
 from changzhang.domain.decide.base import check_line, decide, drafts, due, in_room, reason_of, rectification_of, required
 from changzhang.domain.events import rectification as ev
 from changzhang.domain.record import Record
+from changzhang.domain.refusals_rectification import DateAhead
+from changzhang.domain.states import RectificationState
 
 
 def _stream(rectification_id: str) -> str:
@@ -74,11 +78,13 @@ def leave_out(command: cmd.LeaveOutRectification, record: Record, context: Conte
 
 @decide.register
 def progress(command: cmd.ProgressRectification, record: Record, context: Context) -> Decision:
-    """A step done so far; not after completion."""
+    """A step done so far; after completion only evidence may still follow."""
     item = rectification_of(record, command.rectification)
-    if item.completed:
+    if item.completed and (not command.evidence or not item.is_open):
         raise refusals.AlreadyCompleted(item.id)
-    step = ev.RectificationProgressed(text=required(command.text, "整改进展"), meeting=command.meeting)
+    step = ev.RectificationProgressed(
+        text=required(command.text, "整改进展"), meeting=command.meeting, by=_other(command.by, item), evidence=command.evidence
+    )
     return drafts(_stream(item.id), step)
 
 
@@ -91,7 +97,19 @@ def complete(command: cmd.CompleteRectification, record: Record, context: Contex
     completed = ev.RectificationCompleted(
         result=required(command.result, "整改结果"),
         outcome=command.outcome,
-        completed_on=command.completed_on or context.today,
+        completed_on=_completed_on(command.completed_on, context),
         evidence=command.evidence,
+        by=_other(command.by, item),
     )
     return drafts(_stream(item.id), completed)
+
+
+def _completed_on(on: date | None, context: Context) -> date:
+    if on is not None and on > context.today:
+        raise DateAhead("完成", on)
+    return on or context.today
+
+
+def _other(name: str, item: RectificationState) -> str:
+    """Who did it, when it was not the owner."""
+    return "" if name.strip() == item.promised.owner else name.strip()

@@ -6,6 +6,7 @@ import msgspec
 
 from changzhang.domain.events.base import Event
 from changzhang.domain.events.book import BookCreated, CalendarAdopted, SettingsAdopted
+from changzhang.domain.events.contact import InspectionLogged, VisitLogged
 from changzhang.domain.events.entry import EntryCorrected, EntryReworded, EntryWithdrawn, PaperExported
 from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, LedgerExplained
 from changzhang.domain.events.meeting import (
@@ -15,6 +16,7 @@ from changzhang.domain.events.meeting import (
     AttendeeLeft,
     CashCounted,
     CheckPassedOver,
+    EnteredLate,
     LineRead,
     LineReviewed,
     MeetingAdjourned,
@@ -24,23 +26,37 @@ from changzhang.domain.events.meeting import (
     MeetingSealed,
     NoteTaken,
     StageEntered,
+    VoteCounted,
     VoucherShown,
 )
 from changzhang.domain.events.question import (
     QuestionAnswered,
     QuestionAsked,
+    QuestionAskerInformed,
+    QuestionAssigned,
     QuestionDeferred,
+    QuestionEscalated,
+    QuestionJoined,
+    QuestionPrepared,
     QuestionRated,
     QuestionReferred,
     QuestionSeconded,
     QuestionWithdrawnByAsker,
 )
 from changzhang.domain.events.rectification import (
+    RectificationAskerInformed,
+    RectificationClosed,
     RectificationCompleted,
+    RectificationEscalated,
+    RectificationExtended,
     RectificationLeftOut,
+    RectificationObjected,
     RectificationProgressed,
     RectificationPromised,
+    RectificationReopened,
+    RectificationRepublished,
     RectificationStated,
+    RectificationVerified,
 )
 from changzhang.domain.events.review import LinesPassed, LineSummarized, ReviewSigned
 
@@ -72,12 +88,29 @@ KINDS: dict[str, type[Event]] = {
     "question.referred": QuestionReferred,
     "question.rated": QuestionRated,
     "question.withdrawn_by_asker": QuestionWithdrawnByAsker,
+    "question.assigned": QuestionAssigned,
+    "question.prepared": QuestionPrepared,
+    "question.joined": QuestionJoined,
+    "question.escalated": QuestionEscalated,
+    "question.asker_informed": QuestionAskerInformed,
+    "visit.logged": VisitLogged,
+    "inspection.logged": InspectionLogged,
     "rectification.promised": RectificationPromised,
     "rectification.stated": RectificationStated,
     "rectification.left_out": RectificationLeftOut,
     "rectification.progressed": RectificationProgressed,
     "rectification.completed": RectificationCompleted,
+    "rectification.extended": RectificationExtended,
+    "rectification.verified": RectificationVerified,
+    "rectification.republished": RectificationRepublished,
+    "rectification.objected": RectificationObjected,
+    "rectification.asker_informed": RectificationAskerInformed,
+    "rectification.closed": RectificationClosed,
+    "rectification.reopened": RectificationReopened,
+    "rectification.escalated": RectificationEscalated,
     "appraisal.counted": AppraisalCounted,
+    "vote.counted": VoteCounted,
+    "meeting.entered_late": EnteredLate,
     "note.taken": NoteTaken,
     "check.passed_over": CheckPassedOver,
     "meeting.adjourned": MeetingAdjourned,
