@@ -24,6 +24,23 @@ async def test_three_answers_begin_a_village() -> None:
     assert app.return_value == Beginning("小山村[/x]", "八里镇", "2026-10")
 
 
+async def test_a_slip_is_mended_one_step_back() -> None:
+    app = FirstStartApp(date(2026, 11, 15))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("up")
+        await typed(pilot, "小三")
+        await pilot.press("enter")
+        await until(pilot, lambda: "乡镇名" in screen_text(app))
+        await pilot.press("up")
+        await until(pilot, lambda: "（一）村名" in screen_text(app) and "小三" in screen_text(app))
+        await pilot.press("backspace")
+        for words in ("山村", "八里镇", ""):
+            await typed(pilot, words)
+            await pilot.press("enter")
+        await until(pilot, lambda: app.return_value is not None)
+    assert app.return_value == Beginning("小山村", "八里镇", "2026-10")
+
+
 async def test_an_empty_name_is_asked_again_and_esc_leaves() -> None:
     app = FirstStartApp(date(2026, 1, 2))
     async with app.run_test(size=(40, 12)) as pilot:

@@ -29,9 +29,12 @@ class Beginning(NamedTuple):
 
 
 class FirstStartApp(App[Beginning]):
-    """Asks one thing after the other; returns the answers, or None when left with Esc, F12 or Ctrl+Q."""
+    """Asks one thing after the other, back with ↑; returns the answers, or None when left with Esc, F12 or Ctrl+Q."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f12,ctrl+q", "leave", "退出", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f12,ctrl+q", "leave", "退出", show=False, priority=True),
+        Binding("up,pageup", "step_back", "上一步", show=False, priority=True),
+    ]
     ENABLE_COMMAND_PALETTE = False
     TITLE = "唱账"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-normal")]  # noqa: RUF012 - textual declares it so
@@ -52,7 +55,7 @@ class FirstStartApp(App[Beginning]):
     def compose(self) -> ComposeResult:
         """Who we are, the question, the line to type into."""
         with VerticalScroll(id="pick-box", can_focus=False):
-            yield Static(Content("唱账：村务公开唱账会\n第一次打开，先回答三个问题。回车 下一步，Esc 退出。"))
+            yield Static(Content("唱账：村务公开唱账会\n第一次打开，先回答三个问题。回车 下一步，↑ 上一步，Esc 退出。"))
             yield Static(id="question")
             yield Input(id="answer")
             yield Static(id="problem")
@@ -61,12 +64,13 @@ class FirstStartApp(App[Beginning]):
         """Ask the first."""
         self._ask()
 
-    def _ask(self, problem: str = "") -> None:
+    def _ask(self, problem: str = "", known: str = "") -> None:
         place = len(self.answers)
         questions = ("（一）村名，比如：小山村", "（二）乡镇名，比如：八里镇", f"（三）从哪个月开始唱账？直接回车就是 {self._month}")
         self.query_one("#question", Static).update(Content(questions[place]))
         self.query_one("#problem", Static).update(Content(problem))
-        self.query_one(Input).value = ""
+        self.query_one(Input).value = known
+        self.query_one(Input).cursor_position = len(known)
         self.query_one(Input).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -82,6 +86,11 @@ class FirstStartApp(App[Beginning]):
             self.exit(Beginning(*self.answers))
         else:
             self._ask()
+
+    def action_step_back(self) -> None:
+        """The question before, with its answer to mend."""
+        if self.answers:
+            self._ask(known=self.answers.pop())
 
     def action_leave(self) -> None:
         """Not now."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 
 from changzhang.desk.changed_settings import changed_files
 from changzhang.desk.desk import Desk
+from changzhang.desk.setting_up import init_village
 from changzhang.domain.text import wrap
 from changzhang.domain.village import Role
 from changzhang.ui.app import ChangzhangApp
@@ -95,6 +97,16 @@ async def test_home_says_that_files_changed_and_one_key_adopts_them(desk: Desk) 
         await village.press("escape")
         await until(pilot, lambda: "九里镇[/x]小山村" in screen_text(app))
         assert "设置文件有变化" not in screen_text(app)
+
+
+async def test_a_new_village_is_told_to_fill_its_roster(tmp_path: Path) -> None:
+    desk = init_village(tmp_path / "新村", village="小山村", town="八里镇", from_period="2026-10")
+    desk.actor = "李建军"
+    app = ChangzhangApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "村监委名册上只有0人，预审签字要2人：按F9加人" in screen_text(app))
+        await pilot.press("f9", "f5")
+        await until(pilot, lambda: "名册还是空的，先加人" in screen_text(app))
 
 
 async def test_every_problem_stands_there_with_its_cure_and_nothing_is_adopted(desk: Desk) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from changzhang.desk.board import BoardItem
     from changzhang.desk.meeting import Preparation
 
+_SIGNERS = 2
 _KINDS = {"rectification": "整改", "answer": "答复", "meeting": "会议"}
 
 
@@ -64,7 +65,7 @@ class HomeScreen(ListedScreen):
         from changzhang.desk.meeting import preparation
 
         ready = preparation(self.desk)
-        words = [*self._settings_words(), *_meeting_words(ready), *_period_words(ready), *self._review_words(ready)]
+        words = [*self._settings_words(), *self._roster_words(), *_meeting_words(ready), *_period_words(ready), *self._review_words(ready)]
         return [row for word in words for row in flow([Span(word, "label")], width, " ")]
 
     def _settings_words(self) -> list[str]:
@@ -75,6 +76,11 @@ class HomeScreen(ListedScreen):
         except Problem as problem:
             return [problem.sentence()]
         return ["设置文件有变化，按F9启用：" + "、".join(clean(file.name) for file in changed)] if changed else []
+
+    def _roster_words(self) -> list[str]:
+        """What a new village lacks before anybody can chair a meeting or sign a review."""
+        count = len(self.desk.village.supervisors)
+        return [] if count >= _SIGNERS else [f"村监委名册上只有{count}人，预审签字要{_SIGNERS}人：按F9加人"]
 
     def _review_words(self, ready: Preparation) -> list[str]:
         """The months to be read that two members have not signed."""

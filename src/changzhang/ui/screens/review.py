@@ -11,7 +11,7 @@ from changzhang.domain.private_words import private_words
 from changzhang.domain.text import clean, half_width
 from changzhang.ui.drafts import DraftFailed
 from changzhang.ui.screens.pick import PickScreen
-from changzhang.ui.screens.review_rows import FULL_VERDICTS, sheet_rows, sign_words
+from changzhang.ui.screens.review_rows import FULL_VERDICTS, sheet_rows, sign_words, unworded
 from changzhang.ui.screens.review_walk import ReviewWalk
 from changzhang.ui.screens.text_screen import TextScreen
 from changzhang.ui.words import stream_title
@@ -76,7 +76,8 @@ class ReviewScreen(ReviewWalk):
             return
         self.refresh_month()
         rest = f"；还有{self.left}笔有“高”疑点，要一笔一笔看" if self.left else ""
-        self.go_on((outcome.notice or f"通过了{before - self.left}笔") + rest)
+        words = unworded(self.lines)
+        self.go_on((outcome.notice or f"通过了{before - self.left}笔") + rest + (f"；{words}" if words else ""))
 
     # The public's words
 

@@ -171,6 +171,12 @@ def sheet_rows(month: Review, width: int) -> list[Row]:
     return rows if month.unchecked else [*rows, (Span("没有，28条规则都查过了。"),)]
 
 
+def unworded(lines: Iterable[ReviewedLine]) -> str:
+    """The lines whose purpose names what the public should not read and has no other words; empty when there is none."""
+    numbers = [str(each.line.line_no) for each in lines if not each.public_summary and private_words(each.line.summary)]
+    return f"建议写公开用语、还没写的：第{'、'.join(numbers)}笔" if numbers else ""
+
+
 def sign_words(month: Review) -> str:
     """What is being signed, in one sentence."""
     counts = dict.fromkeys(FULL_VERDICTS, 0)
@@ -179,4 +185,5 @@ def sign_words(month: Review) -> str:
             counts[each.verdict.verdict] += 1
     flagged = [str(each.line.line_no) for each in month.lines if each.is_high and each.verdict and each.verdict.verdict == "passed"]
     words = f"共{len(month.lines)}笔：" + "，".join(f"{FULL_VERDICTS[key]}{count}笔" for key, count in counts.items() if count)
-    return words + (f"。有“高”疑点仍然通过的：第{'、'.join(flagged)}笔" if flagged else "")
+    parts = [words, f"有“高”疑点仍然通过的：第{'、'.join(flagged)}笔" if flagged else "", unworded(month.lines)]
+    return "。".join(part for part in parts if part)
