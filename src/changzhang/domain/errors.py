@@ -10,7 +10,7 @@ class Problem(Exception):
 
     Subclasses are one per problem: each has its own permanent ``number`` (said over the phone, never reused) and writes
     its own sentence. Ranges: 1xx usage and files, 2xx rules of the meeting, 3xx the book and the disk, 4xx ledgers,
-    5xx settings and templates, 6xx papers.
+    5xx settings and templates, 6xx papers, 9xx faults of the program itself.
     """
 
     number: ClassVar[int] = 100
