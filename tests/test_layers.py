@@ -12,7 +12,13 @@ HEAVY = ("docx", "python_calamine", "xlsxwriter", "jinja2", "qrcode", "lxml", "p
 
 def test_arrows_only_run_down() -> None:
     """Every import-linter contract of pyproject.toml is kept."""
-    done = subprocess.run([sys.executable, "-c", "from importlinter.cli import lint_imports_command as lint; lint()"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
