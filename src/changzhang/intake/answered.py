@@ -60,6 +60,8 @@ def _set(block: Block, name: str, column: int) -> None:
 
 def note_answers(notes: Notes, answers: SheetAnswers, entries: Sequence[Entry], *, is_remapped: bool, is_debit_used: bool) -> None:
     """One warning that says what was answered, with the rows concerned; nothing when no answer was needed."""
+    if answers == SheetAnswers():
+        return
     rows = {entry.row for entry in entries if entry.kind == LINE}
     said = list(_said(answers, rows, is_remapped, is_debit_used))
     if not said:
