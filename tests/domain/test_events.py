@@ -120,9 +120,7 @@ FULL: dict[str, Event] = {
     ),
     "question.seconded": q.QuestionSeconded(joined="Q2026-002"),
     "question.answered": q.QuestionAnswered(text="答", mode="reply", answerer="韩", is_pending=True, meeting="m"),
-    "question.deferred": q.QuestionDeferred(
-        owner="韩", due_on=DAY, reckoning="三天", is_owner_absent=True, passed_on_by="苏", meeting="m"
-    ),
+    "question.deferred": q.QuestionDeferred(owner="韩", due_on=DAY, reckoning="三天", is_owner_absent=True, passed_on_by="苏", meeting="m"),
     "question.referred": q.QuestionReferred(to="镇", due_on=DAY, reckoning="十天", meeting="m"),
     "question.rated": q.QuestionRated(rating="no_comment", meeting="m"),
     "question.withdrawn_by_asker": q.QuestionWithdrawnByAsker(goes_on=False),
@@ -131,7 +129,9 @@ FULL: dict[str, Event] = {
     "question.joined": q.QuestionJoined(into="Q2026-002"),
     "question.escalated": q.QuestionEscalated(to="party_branch", receiver="田", reason="拖着", overdue_days=9),
     "question.asker_informed": q.QuestionAskerInformed(way="phone", informed_on=DAY, note="满意"),
-    "visit.logged": c.VisitLogged(visited_on=DAY, visitors=("丁", "白"), household="高家", group="二组", text="水", questions=("Q2026-001",)),
+    "visit.logged": c.VisitLogged(
+        visited_on=DAY, visitors=("丁", "白"), household="高家", group="二组", text="水", questions=("Q2026-001",)
+    ),
     "inspection.logged": c.InspectionLogged(
         inspected_on=DAY,
         visitor="高",

@@ -31,7 +31,7 @@ def room_checklist(view: MeetingView) -> tuple[Check, ...]:
         checks.append(_look_back(view))
     if "reading" in kinds:
         checks.append(_unread(view))
-    checks += [_open_questions(view), _unagreed(view)]
+    checks += [_open_questions(view), *_owed_questions(view), _unagreed(view)]
     if "appraisal" in kinds:
         checks.append(_appraisal(view))
     return tuple(_passed_over(view, check) for check in checks)
@@ -41,9 +41,11 @@ def seal_checklist(view: MeetingView) -> tuple[Check, ...]:
     """What must be supplied before the seal: words of questions and gists of answers that are 待补."""
     pending = [question for question in view.questions if question.asked.is_pending]
     gists = [question for question in view.questions if question.answer and question.answer.is_pending]
+    owed = [each.id for each in view.owed if each.answer and each.answer.is_pending and each.answer.meeting == view.meeting.id]
+    words = "；".join(part for part in (_numbers(gists, "要点待补"), f"{'、'.join(owed)}要点待补" if owed else "") if part)
     return (
         Check(id="pending_questions", title="提问内容", words=_numbers(pending, "待补") or "齐全", is_met=not pending),
-        Check(id="pending_answers", title="答复要点", words=_numbers(gists, "要点待补") or "齐全", is_met=not gists),
+        Check(id="pending_answers", title="答复要点", words=words or "齐全", is_met=not words),
     )
 
 
@@ -73,6 +75,15 @@ def _open_questions(view: MeetingView) -> Check:
     waiting = [question for question in view.questions if question.status == "open"]
     words = _numbers(waiting, "没有答复也没有期限") or f"{len(view.questions)}问都有着落"
     return Check(id="open_questions", title="群众提问", words=words, is_met=not waiting)
+
+
+def _owed_questions(view: MeetingView) -> list[Check]:
+    """What was carried over; no point of the list when nothing was."""
+    if not view.owed:
+        return []
+    waiting = [each.id for each in view.owed if each.is_owed and view.meeting.id not in each.heard_in]
+    words = f"还有{len(waiting)}问没有答复也没有新的期限：{'、'.join(waiting)}" if waiting else f"{len(view.owed)}问都有着落"
+    return [Check(id="owed_questions", title="往期和会前提问", words=words, is_met=not waiting)]
 
 
 def _unagreed(view: MeetingView) -> Check:

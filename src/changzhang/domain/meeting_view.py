@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from changzhang.domain.events.meeting import OpenedLedger
 from changzhang.domain.ledger import Ledger, LineRef, Side
+from changzhang.domain.owed import owed_questions
 from changzhang.domain.read_marks import ReadMark
 from changzhang.domain.reading import PlannedLine, ReadingPlan, plan, read_mark
 from changzhang.domain.record import Record
+from changzhang.domain.rectification_past import stood_before
 from changzhang.domain.states import LedgerState, LedgerVersion, MeetingState, QuestionState, RectificationState
 from changzhang.domain.template import Deadlines, SessionTemplate, Stage
 from changzhang.domain.village import Village
@@ -34,7 +36,8 @@ class ViewedLedger(msgspec.Struct, frozen=True, kw_only=True):
 class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
     """The meeting, its settings, its ledgers in reading order, its questions and promises, and what it looks back at.
 
-    ``adjourn_code`` and ``seal_code`` are empty until there are such records.
+    ``owed`` are questions not asked in it which it answers or owes an answer. ``adjourn_code`` and ``seal_code`` are empty
+    until there are such records; ``correction_codes`` has one a correction.
     """
 
     meeting: MeetingState
@@ -46,8 +49,10 @@ class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[QuestionState, ...]
     promises: tuple[RectificationState, ...]
     look_back: tuple[RectificationState, ...]
+    owed: tuple[QuestionState, ...] = ()
     adjourn_code: str = ""
     seal_code: str = ""
+    correction_codes: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:
@@ -132,9 +137,14 @@ def looked_back(record: Record, meeting: MeetingState) -> tuple[RectificationSta
         if row.state == "withdrawn" or row.meeting == meeting.id:
             continue
         item = record.rectification(row.id)
-        if item and item.seq < (meeting.sealed_seq or item.seq + 1) and (item.is_open or _spoken_of(item, meeting.id)):
+        if item and item.seq < (meeting.sealed_seq or item.seq + 1) and (_was_open(item, meeting) or _spoken_of(item, meeting.id)):
             items.append(item)
     return tuple(items)
+
+
+def _was_open(item: RectificationState, meeting: MeetingState) -> bool:
+    """Whether it was open when the meeting began, whatever became of it since."""
+    return stood_before(item, meeting.opened_seq).is_open if item.closed or item.rounds else True
 
 
 def _spoken_of(item: RectificationState, meeting_id: str) -> bool:
@@ -203,6 +213,7 @@ def view_of(
     known: MeetingView | None = None,
     adjourn_code: str = "",
     seal_code: str = "",
+    correction_codes: tuple[str, ...] = (),
 ) -> MeetingView:
     """Put a meeting's view together. ``known``, an earlier view of it, spares planning 10,000 lines again after every act."""
     viewed = tuple(_viewed(record, meeting, opened, known) for opened in meeting.opened.ledgers)
@@ -221,6 +232,8 @@ def view_of(
         questions=record.questions_of(meeting.id),
         promises=record.rectifications_of(meeting.id),
         look_back=looked_back(record, meeting),
+        owed=owed_questions(record, meeting),
         adjourn_code=adjourn_code,
         seal_code=seal_code,
+        correction_codes=correction_codes,
     )

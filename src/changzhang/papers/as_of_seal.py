@@ -7,7 +7,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from changzhang.domain.meeting_view import MeetingView
-from changzhang.domain.states import MeetingState, QuestionState, QuestionStatus, RectificationState
+from changzhang.domain.rectification_past import stood_before
+from changzhang.domain.states import MeetingState, RectificationState
 from changzhang.papers.wording import civil
 
 _NEVER = 1 << 62
@@ -19,7 +20,8 @@ def as_of_seal(view: MeetingView) -> MeetingView:
     limit = _NEVER if sealed_seq is None else sealed_seq
     return replace(
         view,
-        questions=tuple(_question(question, limit) for question in view.questions),
+        questions=tuple(question.before(limit) for question in view.questions),
+        owed=tuple(question.before(limit) for question in view.owed),
         promises=tuple(_item(item, limit, last_day) for item in view.promises),
         look_back=tuple(_item(item, limit, last_day) for item in view.look_back),
     )
@@ -32,17 +34,9 @@ def _last_day(meeting: MeetingState) -> date:
     return max(meeting.opened.held_on, civil(meeting.adjourned_at or meeting.last_at).date())
 
 
-def _question(question: QuestionState, limit: int) -> QuestionState:
-    kept = tuple(answer for answer in question.answers if answer.seq < limit)
-    if len(kept) == len(question.answers):
-        return question
-    status: QuestionStatus = "deferred" if question.deferred else "referred" if question.referred else "answered" if kept else "open"
-    return replace(question, answers=kept, rating=None, status=status)
-
-
 def _item(item: RectificationState, limit: int, last_day: date) -> RectificationState:
-    progress = tuple(step for step in item.progress if step.seq < limit)
-    is_done = item.completed is not None and item.completed.completed_on <= last_day
-    if is_done:
-        return replace(item, progress=progress)
-    return replace(item, progress=progress, completed=None, status="in_progress" if progress else "promised")
+    """As recorded up to the seal; what was reported done on a later day than the sitting is another paper's."""
+    stood = stood_before(item, limit)
+    if stood.completed is None or stood.completed.completed_on <= last_day:
+        return stood
+    return stood_before(stood, stood.completed_seq)

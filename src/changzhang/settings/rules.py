@@ -11,7 +11,13 @@ from changzhang.settings.toml_file import read_tables
 # Terms are chosen by digit, and one digit is kept for another date.
 _MOST_TERMS = 8
 _LONGEST = {"working_days": 250, "days": 366, "before_next_reading": 20}
-_LIMITS = {"seal_working_days": (1, 30), "yellow_days": (0, 60), "posting_working_days": (1, 250), "reading_day": (1, 28)}
+_LIMITS = {
+    "seal_working_days": (1, 30),
+    "yellow_days": (0, 60),
+    "escalation_days": (0, 60),
+    "posting_working_days": (1, 250),
+    "reading_day": (1, 28),
+}
 
 
 def load_deadlines(data: bytes, file_name: str) -> Deadlines:

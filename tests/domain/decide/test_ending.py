@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from changzhang.domain import refusals
+from changzhang.domain import refusals_question as rq
 from changzhang.domain.commands.meeting import AdjournMeeting, CorrectEntry, RecordExport, SealMeeting
 from changzhang.domain.events.entry import EntryCorrected, EntryReworded, PaperExported
 from changzhang.domain.events.meeting import AppraisalCounted, CheckPassedOver, LineRead, MeetingAdjourned, MeetingSealed
@@ -107,6 +108,10 @@ CORRECTED = EntryCorrected(seq=3, number=1, was="66元", now="68元", reason="�
         (SEALED, {}, [(M, CORRECTED)]),
         ([*SEALED, (M, CORRECTED)], {}, [(M, EntryCorrected(seq=3, number=2, was="66元", now="68元", reason="听错"))]),
         (SEALED, {"reason": " "}, refusals.ReasonMissing),
+        (SEALED, {"now": " "}, refusals.TextMissing),
+        (SEALED, {"now": " 66元"}, rq.NothingCorrected),
+        (SEALED, {"seq": 1}, rq.CorrectionElsewhere),
+        (SEALED, {"seq": 99}, rq.CorrectionElsewhere),
         (ADJOURNED, {}, refusals.NotYetAdjourned),
         (IN_BOOK, {}, refusals.MeetingUnknown),
     ],

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from changzhang.domain.commands.base import Command
-from changzhang.domain.events.meeting import Absentee, AppraisalMethod, DoubtKind, Medium, PauseCause, VoucherMode
+from changzhang.domain.events.meeting import Absentee, AppraisalMethod, DoubtKind, Medium, PauseCause, VoteMethod, VoucherMode
 from changzhang.domain.ledger import LineRef
+from changzhang.domain.quorum import VotingBody
 
 
 class OpenMeeting(Command, frozen=True, kw_only=True):
@@ -115,12 +116,14 @@ class CountCash(Command, frozen=True, kw_only=True):
 
 
 class ShowVoucher(Command, frozen=True, kw_only=True):
-    """Record that a voucher was shown, with its witnesses."""
+    """Record that a voucher was shown, with its witnesses, or is to be inspected on a day; for a question where there is one."""
 
     meeting: str
     line: LineRef
     mode: VoucherMode = "shown"
     witnesses: tuple[str, ...] = ()
+    inspect_on: date | None = None
+    question: str | None = None
 
 
 class CountAppraisal(Command, frozen=True, kw_only=True):
@@ -134,6 +137,33 @@ class CountAppraisal(Command, frozen=True, kw_only=True):
     present: int
     method: AppraisalMethod = "slips"
     tellers: tuple[str, ...] = ()
+
+
+class CountVotes(Command, frozen=True, kw_only=True):
+    """Record a vote, or with ``body`` poll what the room thinks. ``total`` are all who may vote."""
+
+    meeting: str
+    matter: str
+    body: VotingBody
+    present: int
+    yes: int
+    no: int
+    abstain: int = 0
+    total: int = 0
+    households_present: int = 0
+    households_total: int = 0
+    method: VoteMethod = "show_of_hands"
+    tellers: tuple[str, ...] = ()
+
+
+class EnterLate(Command, frozen=True, kw_only=True):
+    """补录: say that what was kept on paper from one instant to another, and by whom, is entered now."""
+
+    meeting: str
+    since: datetime
+    until: datetime
+    kept_by: str
+    note: str = ""
 
 
 class TakeNote(Command, frozen=True, kw_only=True):

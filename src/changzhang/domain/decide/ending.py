@@ -6,11 +6,12 @@ from changzhang.domain import refusals
 from changzhang.domain.checklist import room_checklist, seal_checklist
 from changzhang.domain.commands.meeting import AdjournMeeting, CorrectEntry, RecordExport, SealMeeting
 from changzhang.domain.context import Context, Decision
-from changzhang.domain.decide.base import decide, drafts, in_room, meeting_of, reason_of
+from changzhang.domain.decide.base import decide, drafts, in_room, meeting_of, reason_of, required
 from changzhang.domain.events.entry import EntryCorrected, PaperExported
 from changzhang.domain.events.meeting import MeetingAdjourned, MeetingSealed
 from changzhang.domain.meeting_view import MeetingView, looked_back, view_of
 from changzhang.domain.record import Record
+from changzhang.domain.refusals_question import CorrectionElsewhere, NothingCorrected
 from changzhang.domain.states import MeetingState
 
 
@@ -47,14 +48,16 @@ def seal(command: SealMeeting, record: Record, context: Context) -> Decision:
 
 
 def _records_of(record: Record, meeting: MeetingState) -> list[int]:
-    """The seqs of what this meeting put on record: its own stream, its questions and promises, and its look-back."""
+    """The seqs of what this meeting put on record: its own stream, its questions and promises, its look-back, and what it
+    said of questions not asked in it."""
     streams = [f"meeting/{meeting.id}"]
     streams += [row.stream for row in record.rows("question") if row.meeting == meeting.id]
     streams += [row.stream for row in record.rows("rectification") if row.meeting == meeting.id]
     seqs = [fact.seq for stream in streams for fact in record.history.stream(stream)]
-    for item in looked_back(record, meeting):
-        facts = record.history.stream(f"rectification/{item.id}")
-        seqs += [fact.seq for fact in facts if getattr(fact.event, "meeting", None) == meeting.id]
+    spoken_of = [f"rectification/{item.id}" for item in looked_back(record, meeting)]
+    spoken_of += [row.stream for row in record.rows("question") if meeting.id in row.heard_in and row.meeting != meeting.id]
+    for stream in spoken_of:
+        seqs += [fact.seq for fact in record.history.stream(stream) if getattr(fact.event, "meeting", None) == meeting.id]
     return [seq for seq in seqs if seq >= meeting.opened_seq]
 
 
@@ -64,11 +67,16 @@ def correct(command: CorrectEntry, record: Record, context: Context) -> Decision
     meeting = meeting_of(record, command.meeting)
     if not meeting.is_sealed:
         raise refusals.NotYetAdjourned()
+    if command.seq not in _records_of(record, meeting):
+        raise CorrectionElsewhere(command.seq, meeting.id)
+    was, now = required(command.was, "原来怎么记的"), required(command.now, "更正成什么")
+    if was == now:
+        raise NothingCorrected()
     corrected = EntryCorrected(
         seq=command.seq,
         number=len(meeting.corrections) + 1,
-        was=command.was,
-        now=command.now,
+        was=was,
+        now=now,
         reason=reason_of(command.reason, "更正"),
     )
     return drafts(f"meeting/{command.meeting}", corrected)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from changzhang.domain import refusals
 from changzhang.domain.commands import meeting as cmd
 from changzhang.domain.context import Context, Decision
-from changzhang.domain.decide.base import check_line, decide, drafts, in_room, reason_of, required
+from changzhang.domain.decide.base import check_line, decide, drafts, in_room, question_of, reason_of, required
 from changzhang.domain.events import meeting as ev
 from changzhang.domain.record import Record
 
@@ -122,10 +122,21 @@ def count_cash(command: cmd.CountCash, record: Record, context: Context) -> Deci
 
 @decide.register
 def show_voucher(command: cmd.ShowVoucher, record: Record, context: Context) -> Decision:
-    """A voucher shown, with its witnesses."""
+    """A voucher shown, with its witnesses, or to be inspected on a day not before the meeting's."""
     meeting = in_room(record, command.meeting)
     check_line(record, meeting, command.line)
-    return drafts(_stream(command.meeting), ev.VoucherShown(line=command.line, mode=command.mode, witnesses=command.witnesses))
+    if command.question:
+        question_of(record, command.question)
+    if command.inspect_on and command.inspect_on < meeting.opened.held_on:
+        raise refusals.DueTooEarly(command.inspect_on, meeting.opened.held_on)
+    shown = ev.VoucherShown(
+        line=command.line,
+        mode=command.mode,
+        witnesses=command.witnesses,
+        inspect_on=command.inspect_on if command.mode == "by_appointment" else None,
+        question=command.question,
+    )
+    return drafts(_stream(command.meeting), shown)
 
 
 @decide.register

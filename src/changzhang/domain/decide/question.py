@@ -12,6 +12,7 @@ from changzhang.domain.context import Context, Decision
 from changzhang.domain.decide.base import check_line, decide, drafts, due, in_room, not_sealed, question_of, required
 from changzhang.domain.events import question as ev
 from changzhang.domain.record import Record
+from changzhang.domain.refusals_question import AnsweredWithAnother
 from changzhang.domain.states import QuestionState
 
 
@@ -49,48 +50,72 @@ def _number(record: Record, meeting_id: str | None) -> int:
 
 def _open(record: Record, question_id: str) -> QuestionState:
     question = question_of(record, question_id)
-    if question.asked.meeting:
-        meeting = record.meeting(question.asked.meeting)
-        # The room's answers end with 散会; what was deferred or referred is answered in its own time.
-        if meeting and not meeting.is_in_room and question.status not in ("deferred", "referred", "answered"):
+    if question.joined_into:
+        raise AnsweredWithAnother(question.id, question.joined_into)
+    if question.status not in ("deferred", "referred", "answered") and heard_in(record, question) is None:
+        # The room's answers end with 散会 until its seal; what was deferred or referred is answered in its own time.
+        meeting = record.meeting(question.asked.meeting or "")
+        if meeting and not meeting.is_in_room and not meeting.is_sealed:
             raise refusals.RoomClosed()
     return question
+
+
+def heard_in(record: Record, question: QuestionState) -> str | None:
+    """The open meeting, when the question was not asked in it: answers to it are then given there."""
+    running = record.open_meeting
+    return running.id if running and running.id != question.asked.meeting else None
+
+
+def _is_between(record: Record, question: QuestionState) -> bool:
+    """Whether no room hears what is said of the question now."""
+    if heard_in(record, question):
+        return False
+    own = record.meeting(question.asked.meeting or "")
+    return own is None or own.is_sealed
 
 
 @decide.register
 def second(command: cmd.SecondQuestion, record: Record, context: Context) -> Decision:
     """附议 counts one more voice."""
     question = question_of(record, command.question)
-    if question.asked.meeting:
+    if question.asked.meeting and not heard_in(record, question):
         in_room(record, question.asked.meeting)
     return drafts(f"question/{question.id}", ev.QuestionSeconded())
 
 
 @decide.register
 def answer(command: cmd.AnswerQuestion, record: Record, context: Context) -> Decision:
-    """An answer; without words its gist is 待补. An answer that was owed counts as a reply."""
+    """An answer; without words its gist is 待补. An answer that was owed, or is given between meetings, counts as a reply."""
     question = _open(record, command.question)
-    if question.status in ("deferred", "referred"):
+    text, mode = command.text.strip(), command.mode
+    if question.status in ("deferred", "referred") or _is_between(record, question):
         text, mode = required(command.text, "答复内容"), "reply"
-    else:
-        text, mode = command.text.strip(), command.mode
-    answered = ev.QuestionAnswered(text=text, mode=mode, answerer=command.answerer, is_pending=not text)  # type: ignore[arg-type]
+    answered = ev.QuestionAnswered(text=text, mode=mode, answerer=command.answerer, is_pending=not text, meeting=heard_in(record, question))
     return drafts(f"question/{question.id}", answered)
 
 
-def _from_on(record: Record, question: QuestionState, context: Context) -> date:
-    meeting = record.meeting(question.asked.meeting) if question.asked.meeting else None
+def from_on(record: Record, question: QuestionState, context: Context) -> date:
+    """The day a time limit is reckoned from: the open meeting's, else today."""
+    meeting = record.meeting(heard_in(record, question) or question.asked.meeting or "")
     return meeting.opened.held_on if meeting and meeting.is_in_room else context.today
 
 
 @decide.register
 def defer(command: cmd.DeferQuestion, record: Record, context: Context) -> Decision:
-    """限时答复 needs an owner and a date."""
+    """限时答复 needs an owner and a date; an absent owner somebody who passes it on."""
     question = _open(record, command.question)
     if not command.owner.strip():
         raise refusals.OwnerMissing()
-    due_on, reckoning = due(context, _from_on(record, question, context), command.term, command.due_on)
-    return drafts(f"question/{question.id}", ev.QuestionDeferred(owner=command.owner.strip(), due_on=due_on, reckoning=reckoning))
+    due_on, reckoning = due(context, from_on(record, question, context), command.term, command.due_on)
+    deferred = ev.QuestionDeferred(
+        owner=command.owner.strip(),
+        due_on=due_on,
+        reckoning=reckoning,
+        is_owner_absent=command.is_owner_absent,
+        passed_on_by=required(command.passed_on_by, "由谁转告") if command.is_owner_absent else "",
+        meeting=heard_in(record, question),
+    )
+    return drafts(f"question/{question.id}", deferred)
 
 
 @decide.register
@@ -100,8 +125,9 @@ def refer(command: cmd.ReferQuestion, record: Record, context: Context) -> Decis
     to = required(command.to, "转给哪个单位")
     due_on, reckoning = None, ""
     if command.term or command.due_on:
-        due_on, reckoning = due(context, _from_on(record, question, context), command.term, command.due_on)
-    return drafts(f"question/{question.id}", ev.QuestionReferred(to=to, due_on=due_on, reckoning=reckoning))
+        due_on, reckoning = due(context, from_on(record, question, context), command.term, command.due_on)
+    referred = ev.QuestionReferred(to=to, due_on=due_on, reckoning=reckoning, meeting=heard_in(record, question))
+    return drafts(f"question/{question.id}", referred)
 
 
 @decide.register
@@ -112,13 +138,14 @@ def rate(command: cmd.RateQuestion, record: Record, context: Context) -> Decisio
         raise refusals.QuestionNotAnswered(question.asked.number)
     if question.answer is None or question.answer.mode != "reply":
         # A reply came in its own time, so what the asker says of it does too; the room's answers end with the seal.
-        not_sealed(record, question.asked.meeting)
-    rated = ev.QuestionRated(rating=command.rating)
+        not_sealed(record, (question.answer.meeting if question.answer else None) or question.asked.meeting)
+    heard = heard_in(record, question)
+    rated = ev.QuestionRated(rating=command.rating, meeting=heard)
     terms = context.deadlines.answer_terms
     if command.rating != "dissatisfied" or not terms:
         return drafts(f"question/{question.id}", rated)
-    due_on, reckoning = due(context, _from_on(record, question, context), terms[min(1, len(terms) - 1)], None)
-    again = ev.QuestionDeferred(owner="村务监督委员会", due_on=due_on, reckoning=reckoning)
+    due_on, reckoning = due(context, from_on(record, question, context), terms[min(1, len(terms) - 1)], None)
+    again = ev.QuestionDeferred(owner="村务监督委员会", due_on=due_on, reckoning=reckoning, meeting=heard)
     return drafts(f"question/{question.id}", rated, again)
 
 
@@ -128,6 +155,6 @@ def withdraw_by_asker(command: cmd.WithdrawQuestionByAsker, record: Record, cont
     question = question_of(record, command.question)
     if question.is_withdrawn_by_asker:
         return Decision(notice="提问人已经撤回")
-    if question.asked.meeting:
+    if question.asked.meeting and not heard_in(record, question):
         in_room(record, question.asked.meeting)
     return drafts(f"question/{question.id}", ev.QuestionWithdrawnByAsker(goes_on=command.goes_on))

@@ -9,6 +9,7 @@ import msgspec
 
 from changzhang.domain.events.base import Event
 from changzhang.domain.ledger import LineRef
+from changzhang.domain.quorum import VotingBody
 from changzhang.domain.template import MeetingKind
 
 Medium = Literal["screen", "paper"]
@@ -16,6 +17,7 @@ PauseCause = Literal["rest", "power", "computer", "another_day", "other"]
 AppraisalMethod = Literal["slips", "beans", "show_of_hands"]
 Verdict = Literal["passed", "doubted", "returned"]
 VoucherMode = Literal["shown", "by_appointment", "masked"]
+VoteMethod = Literal["show_of_hands", "slips", "beans"]
 DoubtKind = Literal["misread", "differs_from_voucher", "voucher_in_doubt"]
 
 
@@ -129,11 +131,13 @@ class CashCounted(Event, frozen=True, kw_only=True):
 
 
 class VoucherShown(Event, frozen=True, kw_only=True):
-    """An original voucher was shown, is to be inspected by appointment, or was shown masked."""
+    """An original voucher was shown, is to be inspected by appointment on ``inspect_on``, or was shown masked; for which question."""
 
     line: LineRef
     mode: VoucherMode = "shown"
     witnesses: tuple[str, ...] = ()
+    inspect_on: date | None = None
+    question: str | None = None
 
 
 class AppraisalCounted(Event, frozen=True, kw_only=True):
@@ -146,6 +150,32 @@ class AppraisalCounted(Event, frozen=True, kw_only=True):
     present: int
     method: AppraisalMethod = "slips"
     tellers: tuple[str, ...] = ()
+
+
+class VoteCounted(Event, frozen=True, kw_only=True):
+    """A vote on a matter. Of whom (``body``), how many take part (``present``) of how many (``total``; households apart), and
+    how they voted. A poll decides nothing, whatever its count."""
+
+    matter: str
+    body: VotingBody
+    present: int
+    total: int = 0
+    households_present: int = 0
+    households_total: int = 0
+    yes: int
+    no: int
+    abstain: int = 0
+    method: VoteMethod = "show_of_hands"
+    tellers: tuple[str, ...] = ()
+
+
+class EnteredLate(Event, frozen=True, kw_only=True):
+    """补录: what was kept on paper from one instant to another by ``kept_by``, and is entered afterwards by the actor."""
+
+    since: datetime
+    until: datetime
+    kept_by: str
+    note: str = ""
 
 
 class NoteTaken(Event, frozen=True, kw_only=True):

@@ -7,12 +7,21 @@ from collections.abc import Callable, Iterable
 from changzhang.domain.chain import Fact
 from changzhang.domain.events.entry import EntryWithdrawn
 from changzhang.domain.events.meeting import LineRead
-from changzhang.domain.fold import book, ledger, meeting, question, rectification
+from changzhang.domain.fold import book, contact, ledger, meeting, question, rectification
 from changzhang.domain.fold.live import live
-from changzhang.domain.states import AnyState, BookState, LedgerState, MeetingState, QuestionState, RectificationState
+from changzhang.domain.states import (
+    AnyState,
+    BookState,
+    InspectionState,
+    LedgerState,
+    MeetingState,
+    QuestionState,
+    RectificationState,
+    VisitState,
+)
 
 # Raise it whenever a fold or a state changes shape: every cached state is then folded again.
-VERSION = 3
+VERSION = 5
 
 _FOLDS: dict[str, tuple[type[AnyState], Callable[..., AnyState | None]]] = {
     "book": (BookState, book.apply),
@@ -20,6 +29,8 @@ _FOLDS: dict[str, tuple[type[AnyState], Callable[..., AnyState | None]]] = {
     "meeting": (MeetingState, meeting.apply),
     "question": (QuestionState, question.apply),
     "rectification": (RectificationState, rectification.apply),
+    "visit": (VisitState, contact.visit),
+    "inspection": (InspectionState, contact.inspection),
 }
 
 

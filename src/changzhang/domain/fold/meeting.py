@@ -9,7 +9,7 @@ from changzhang.domain.events import meeting as ev
 from changzhang.domain.events.entry import EntryCorrected, EntryReworded, PaperExported
 from changzhang.domain.fold.reword import rewording
 from changzhang.domain.read_marks import ReadMark
-from changzhang.domain.states import Attendance, Correction, MeetingState, Note, Pause, StageMark
+from changzhang.domain.states import Attendance, Correction, Done, MeetingState, Note, Pause, StageMark
 
 
 def apply(state: MeetingState | None, fact: Fact) -> MeetingState | None:
@@ -66,6 +66,10 @@ def _count(state: MeetingState, fact: Fact) -> MeetingState | None:
             return replace(state, cash=cash)
         case ev.AppraisalCounted() as appraisal:
             return replace(state, appraisal=appraisal)
+        case ev.VoteCounted() as vote:
+            return replace(state, votes=(*state.votes, Done(seq=fact.seq, at=fact.at, actor=fact.actor, event=vote)))
+        case ev.EnteredLate() as late:
+            return replace(state, entered_late=(*state.entered_late, Done(seq=fact.seq, at=fact.at, actor=fact.actor, event=late)))
         case ev.NoteTaken(text=text, speaker=speaker, stage=stage):
             note = Note(seq=fact.seq, at=fact.at, text=text, speaker=speaker, stage=stage)
             return replace(state, notes=(*state.notes, note))

@@ -8,7 +8,8 @@ from changzhang.domain.chain import Fact
 from changzhang.domain.events import question as ev
 from changzhang.domain.events.entry import EntryReworded
 from changzhang.domain.fold.reword import rewording
-from changzhang.domain.states import Answer, QuestionState
+from changzhang.domain.question_state import Answer, QuestionState
+from changzhang.domain.state_base import Done
 
 
 def apply(state: QuestionState | None, fact: Fact) -> QuestionState | None:
@@ -17,23 +18,43 @@ def apply(state: QuestionState | None, fact: Fact) -> QuestionState | None:
         if not isinstance(fact.event, ev.QuestionAsked):
             return None
         return QuestionState(id=fact.stream.partition("/")[2], seq=fact.seq, asked_at=fact.at, asked=fact.event)
-    match fact.event:
-        case ev.QuestionSeconded():
-            return replace(state, seconded=state.seconded + 1)
-        case ev.QuestionAnswered() as given:
-            answer = Answer(seq=fact.seq, at=fact.at, given=given)
-            return replace(state, answers=(*state.answers, answer), status="answered", rating=None)
-        case ev.QuestionDeferred() as deferred:
-            return replace(state, deferred=deferred, status="deferred")
-        case ev.QuestionReferred() as referred:
-            return replace(state, referred=referred, status="referred")
-        case ev.QuestionRated(rating=rating):
-            return replace(state, rating=rating)
-        case ev.QuestionWithdrawnByAsker(goes_on=goes_on):
-            return replace(state, is_withdrawn_by_asker=True, goes_on=goes_on, status=state.status if goes_on else "withdrawn")
+    return _answered(state, fact) or _followed(state, fact) or state
+
+
+def _answered(state: QuestionState, fact: Fact) -> QuestionState | None:
+    event = fact.event
+    match event:
+        case ev.QuestionAnswered():
+            return replace(state, answers=(*state.answers, Answer(seq=fact.seq, at=fact.at, given=event)))
+        case ev.QuestionDeferred():
+            return replace(state, deferrals=(*state.deferrals, Done(seq=fact.seq, at=fact.at, actor=fact.actor, event=event)))
+        case ev.QuestionReferred():
+            return replace(state, referrals=(*state.referrals, Done(seq=fact.seq, at=fact.at, actor=fact.actor, event=event)))
+        case ev.QuestionRated():
+            return replace(state, ratings=(*state.ratings, Done(seq=fact.seq, at=fact.at, actor=fact.actor, event=event)))
         case EntryReworded():
-            return _reworded(state, fact, fact.event)
-    return state
+            return _reworded(state, fact, event)
+    return None
+
+
+def _followed(state: QuestionState, fact: Fact) -> QuestionState | None:
+    event = fact.event
+    match event:
+        case ev.QuestionSeconded(joined=joined):
+            return replace(state, seconded=state.seconded + 1, joined=(*state.joined, joined) if joined else state.joined)
+        case ev.QuestionWithdrawnByAsker(goes_on=goes_on):
+            return replace(state, is_withdrawn_by_asker=True, goes_on=goes_on)
+        case ev.QuestionAssigned():
+            return replace(state, assigned=Done(seq=fact.seq, at=fact.at, actor=fact.actor, event=event))
+        case ev.QuestionPrepared(text=text):
+            return replace(state, prepared=text)
+        case ev.QuestionJoined(into=into):
+            return replace(state, joined_into=into)
+        case ev.QuestionEscalated():
+            return replace(state, escalations=(*state.escalations, Done(seq=fact.seq, at=fact.at, actor=fact.actor, event=event)))
+        case ev.QuestionAskerInformed():
+            return replace(state, informed=(*state.informed, Done(seq=fact.seq, at=fact.at, actor=fact.actor, event=event)))
+    return None
 
 
 def _reworded(state: QuestionState, fact: Fact, event: EntryReworded) -> QuestionState:
