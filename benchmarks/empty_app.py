@@ -16,7 +16,7 @@ class EmptyApp(App[None]):
         """The line."""
         yield Static("READY-0000", id="line")
 
-    def on_key(self, event: events.Key) -> None:
+    def on_key(self, _event: events.Key) -> None:
         """Count a key and show it."""
         self.count += 1
         self.query_one("#line", Static).update(f"KEY-{self.count:04d}")

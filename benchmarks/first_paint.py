@@ -7,10 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pty_program import PtyProgram
-
 from changzhang.demo.build import build_demo
 from changzhang.desk.clock import system_clock
+from pty_program import PtyProgram
 
 HERE = Path(__file__).parent
 

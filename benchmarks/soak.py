@@ -11,12 +11,12 @@ import time
 from pathlib import Path
 
 import pyte
-from pty_program import PtyProgram
-from village import make_village
 
 from changzhang.desk.opening import open_desk
 from changzhang.desk.proof import verify_book
 from changzhang.domain.commands import TakeNote
+from pty_program import PtyProgram
+from village import make_village
 
 PAGE_DOWN = "\x1b[6~"
 LINES = 4_000
