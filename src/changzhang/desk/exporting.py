@@ -41,6 +41,7 @@ def _rectification_list(desk: Desk, view: MeetingView) -> Paper:
         (*view.look_back, *view.promises),
         today=desk.today(),
         yellow_days=view.deadlines.yellow_days,
+        close_on_posting=view.deadlines.close_on_posting,
         meeting=view,
         sources=Sources(question=desk.record.question, ledger=desk.record.ledger),
     )

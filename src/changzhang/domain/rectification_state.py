@@ -47,11 +47,24 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     left_out_reason: str = ""
 
 
+class Round(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One try at the fix, from the owner's report on; ``ended_seq`` is the record that sent it back."""
+
+    completed: RectificationCompleted | None = None
+    completed_seq: int = 0
+    supplied: tuple[Evidence, ...] = ()
+    verified: Done[RectificationVerified] | None = None
+    republished: Done[RectificationRepublished] | None = None
+    informed: Done[RectificationAskerInformed] | None = None
+    closed: Done[RectificationClosed] | None = None
+    ended_seq: int = 0
+
+
 class RectificationState(State, frozen=True, kw_only=True):
     """One promised fix with everything done about it. ``due_on`` is the date in force, ``original_due_on`` the promised one.
 
     ``completed``, ``verified``, ``republished``, ``informed``, ``supplied`` and ``closed`` are of the present round: 退回重改
-    begins a new one. The tuples keep every round.
+    begins a new one and keeps the old among ``rounds``. The tuples keep what happened in every round.
     """
 
     id: str
@@ -62,6 +75,7 @@ class RectificationState(State, frozen=True, kw_only=True):
     original_due_on: date
     status: RectificationStatus = "promised"
     completed: RectificationCompleted | None = None
+    completed_seq: int = 0
     progress: tuple[Progress, ...] = ()
     statements: tuple[Statement, ...] = ()
     rewordings: tuple[Rewording, ...] = ()
@@ -75,6 +89,7 @@ class RectificationState(State, frozen=True, kw_only=True):
     objections: tuple[Done[RectificationObjected], ...] = ()
     reopenings: tuple[Done[RectificationReopened], ...] = ()
     escalations: tuple[Done[RectificationEscalated], ...] = ()
+    rounds: tuple[Round, ...] = ()
 
     @property
     def is_open(self) -> bool:

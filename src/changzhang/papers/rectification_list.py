@@ -9,17 +9,19 @@ from typing import get_args
 import msgspec
 
 from changzhang.domain.ledger import Ledger, LedgerLine
-from changzhang.domain.lights import Lit, rectification_light
+from changzhang.domain.lights import Lit
 from changzhang.domain.meeting_view import MeetingView
+from changzhang.domain.rectification import light_of
 from changzhang.domain.states import QuestionState, RectificationState, RectificationStatus
 from changzhang.domain.village import Role, Village
 from changzhang.papers.blocks import Block, Cell, Column, Paper, Signatures, Table, paragraph
 from changzhang.papers.columns import amount_cell, date_cell, light_cell, person_column
+from changzhang.papers.rectification_cells import closed_cell, posted_cell, progress_text, remarks
 from changzhang.papers.sections.codes import code_line
-from changzhang.papers.wording import APART, CHANNELS, COMPARE_CODES, DRAFT, FICTIONAL, OUTCOMES, STATUSES, civil, day, sentence
+from changzhang.papers.wording import APART, CHANNELS, COMPARE_CODES, DRAFT, FICTIONAL, STATUSES, civil, day
 
-# Fifteen columns on one sheet of A4.
-_POINTS = 8.5
+# Seventeen columns on one sheet of A4.
+_POINTS = 8.0
 STATUS_CHOICES = tuple(STATUSES[status] for status in get_args(RectificationStatus))
 SIGNERS = ("责任人：", "村监委主任：", "包村领导：")
 
@@ -27,21 +29,23 @@ SIGNERS = ("责任人：", "村监委主任：", "包村领导：")
 def columns(items: Sequence[RectificationState], village: Village) -> tuple[Column, ...]:
     """The columns of the list; what people fill in has its choices and types, so that a sheet can be read back."""
     return (
-        Column("编号", 1.4, "center", no_wrap=True),
-        Column("问题来源", 1.5, "center"),
-        Column("问题描述", 2.1),
-        Column("涉及金额（元）", 1.45, "right", no_wrap=True, kind="amount"),
-        Column("凭证号", 1.1, "center", no_wrap=True),
-        Column("整改措施", 2.1),
-        person_column("责任人", 1.1, [item.promised.owner for item in items]),
-        person_column("监督人", 1.1, [_supervisor(village)]),
-        Column("整改时限", 2.0, "center", kind="date"),
-        Column("整改进展和结果", 1.9),
-        Column("佐证材料", 1.1),
-        Column("完成时间", 1.4, "center", kind="date"),
-        Column("状态", 1.15, "center", choices=STATUS_CHOICES),
-        Column("预警", 1.35, "center"),
-        Column("备注", 0.9),
+        Column("编号", 1.3, "center", no_wrap=True),
+        Column("问题来源", 1.68, "center"),
+        Column("问题描述", 1.75),
+        Column("涉及金额（元）", 1.25, "right", no_wrap=True, kind="amount"),
+        Column("凭证号", 0.9, "center", no_wrap=True),
+        Column("整改措施", 1.7),
+        person_column("责任人", 0.95, [item.promised.owner for item in items]),
+        person_column("监督人", 0.95, [_supervisor(village)]),
+        Column("整改时限", 1.75, "center", kind="date"),
+        Column("整改进展和结果", 1.65),
+        Column("佐证材料", 0.95),
+        Column("完成时间", 1.68, "center", kind="date"),
+        Column("再次公示", 1.68, "center", kind="date"),
+        Column("销号", 1.68, "center", kind="date"),
+        Column("状态", 0.95, "center", choices=STATUS_CHOICES),
+        Column("预警", 1.1, "center"),
+        Column("备注", 1.65),
     )
 
 
@@ -62,6 +66,7 @@ def rectification_list(
     today: date,
     title: str = "",
     yellow_days: int = 5,
+    close_on_posting: bool = False,
     meeting: MeetingView | None = None,
     sources: Sources = _NO_SOURCES,
 ) -> Paper:
@@ -70,7 +75,7 @@ def rectification_list(
     With ``meeting`` its questions, ledgers and codes are used; ``sources`` find those of other meetings. Without items the
     paper says so in a sentence.
     """
-    lit = [_lit(item, today, yellow_days) for item in items]
+    lit = [light_of(item, today, yellow_days, is_at_once=close_on_posting) for item in items]
     finder = _Finder(meeting, sources)
     rows = tuple(_row(item, light, village, finder) for item, light in zip(items, lit, strict=True))
     table: list[Block] = [paragraph(_summary(items, lit), keep_with_next=True), Table(columns(items, village), rows, text_points=_POINTS)]
@@ -117,11 +122,6 @@ class _Finder:
         return planned.line if planned else None
 
 
-def _lit(item: RectificationState, today: date, yellow_days: int) -> Lit:
-    completed_on = item.completed.completed_on if item.completed else None
-    return rectification_light(item.status, item.due_on, completed_on, today, yellow_days)
-
-
 def _summary(items: Sequence[RectificationState], lit: Sequence[Lit]) -> str:
     closed = sum(1 for item in items if not item.is_open)
     done = sum(1 for item in items if item.completed)
@@ -143,12 +143,14 @@ def _row(item: RectificationState, light: Lit, village: Village, finder: _Finder
         Cell(promise.owner),
         Cell(_supervisor(village)),
         _due(item),
-        Cell(_progress(item)),
-        Cell("、".join(evidence.name for evidence in item.completed.evidence) if item.completed else ""),
+        Cell(progress_text(item)),
+        Cell("、".join(evidence.name for evidence in item.evidence)),
         date_cell(item.completed.completed_on if item.completed else None),
+        posted_cell(item),
+        closed_cell(item),
         Cell(STATUSES[item.status]),
         light_cell(light),
-        Cell("" if promise.is_agreed else "待责任人本人确认"),
+        Cell(remarks(item)),
     )
 
 
@@ -173,15 +175,8 @@ def _supervisor(village: Village) -> str:
 def _due(item: RectificationState) -> Cell:
     """The date in force; its reckoning stands under it while it is the date first promised."""
     is_moved = item.due_on != item.original_due_on
-    under = f"原定{day(item.original_due_on)}" if is_moved else item.promised.reckoning
+    under = f"原定{day(item.original_due_on)}" if is_moved else item.reckoning
     return date_cell(item.due_on, under)
-
-
-def _progress(item: RectificationState) -> str:
-    """The result once it is there, else every step reported so far."""
-    if item.completed:
-        return f"{OUTCOMES[item.completed.outcome]}：{sentence(item.completed.result)}"
-    return "\n".join(sentence(step.text) for step in item.progress)
 
 
 def _codes(meeting: MeetingView | None) -> list[Block]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from changzhang.domain.chain import Fact
 from changzhang.domain.events import rectification as ev
 from changzhang.domain.events.base import Event
 from changzhang.domain.events.entry import EntryReworded
 from changzhang.domain.fold.reword import rewording
+from changzhang.domain.rectification_state import Round
 from changzhang.domain.state_base import Done
 from changzhang.domain.states import Progress, RectificationState, Statement
 
@@ -44,7 +45,7 @@ def _worked(state: RectificationState, fact: Fact) -> RectificationState | None:
             return _progressed(state, fact, progressed)
         case ev.RectificationCompleted() as completed:
             return (
-                replace(state, completed=completed, status="completed")
+                replace(state, completed=completed, completed_seq=fact.seq, status="completed")
                 if state.status in ("promised", "in_progress", "completed")
                 else None
             )
@@ -91,17 +92,20 @@ def _turned(state: RectificationState, fact: Fact) -> RectificationState | None:
             return replace(state, extensions=(*state.extensions, _done(fact, extended)), due_on=extended.due_on)
         case ev.RectificationObjected() as objected if state.status == "republished":
             heard = replace(state, objections=(*state.objections, _done(fact, objected)), republished=None)
-            return replace(heard, status="verified") if objected.answer else _begun_again(heard)
+            return replace(heard, status="verified") if objected.answer else _begun_again(heard, state, fact)
         case ev.RectificationReopened() as reopened if state.completed:
             again = replace(state, reopenings=(*state.reopenings, _done(fact, reopened)), due_on=reopened.due_on or state.due_on)
-            return _begun_again(again)
+            return _begun_again(again, state, fact)
         case ev.RectificationEscalated() as escalated:
             return replace(state, escalations=(*state.escalations, _done(fact, escalated)))
     return None
 
 
-def _begun_again(state: RectificationState) -> RectificationState:
-    return replace(state, status="in_progress", completed=None, verified=None, republished=None, informed=None, closed=None, supplied=())
+def _begun_again(state: RectificationState, was: RectificationState, fact: Fact) -> RectificationState:
+    """A new round; the one that ended stays to be told."""
+    kept = {name: getattr(was, name) for name in Round.__struct_fields__ if name != "ended_seq"}
+    fresh = {name: field for name, field in asdict(Round()).items() if name != "ended_seq"}
+    return replace(state, rounds=(*state.rounds, Round(**kept, ended_seq=fact.seq)), status="in_progress", **fresh)
 
 
 def _done(fact: Fact, event: E) -> Done[E]:
