@@ -93,6 +93,11 @@ class Desk:
             self._own_acts.append(appended.act)
         return Outcome(act=appended.act, facts=appended.facts, notice=decision.notice, ids=decision.ids)
 
+    def try_out(self, command: Command) -> Decision:
+        """What a command would come to now; nothing is written. Raises Refused."""
+        command = cleaned(command)
+        return decide(command, self.record, self._context(command, self.record, self.now(), self.actor))
+
     def place(self, meeting: str, stage: str, line: LineRef | None) -> Position:
         """This window's place, as ``do`` and ``save_position`` take it."""
         return Position(window=self.window, meeting=meeting, stage=stage, line=line, seen_at=self.now())

@@ -93,6 +93,7 @@ def item_json(desk: Desk, found: Item) -> dict[str, Any]:
         "extensions": len(state.extensions),
         "posted_until": state.posted_until.isoformat() if state.posted_until else None,
         "rung": state.rung,
+        "missing_to_close": list(missing(desk, state, desk.today())),
         "story": [
             {"seq": line.seq, "at": line.at.isoformat(), "actor": line.actor, "kind": line.kind, "text": line.text}
             for line in story(desk, state)

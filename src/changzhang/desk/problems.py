@@ -86,3 +86,12 @@ class SettingsWaiting(Problem):
 
     def __init__(self, name: str) -> None:
         super().__init__("这个设置文件刚改过，改动还没有启用", name, "先看过改动、启用，再在这里改")
+
+
+class ListNotReadable(Problem):
+    """A workbook without the columns of a rectification list."""
+
+    number = 113
+
+    def __init__(self, file_name: str, titles: str) -> None:
+        super().__init__("这份表里没有整改清单", f"{file_name}，要有这些列：{titles}", "请用程序导出的整改清单.xlsx，列名不要改")
