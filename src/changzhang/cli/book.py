@@ -43,9 +43,11 @@ def _verify_code(folder: Path, code: str, as_json: bool) -> int:
         return 1
     ok = found.verified.ok
     if as_json:
-        echo_json({**proof.as_json(found.verified), "code": code, "seq": found.seq, "at": found.at})
+        echo_json({**proof.as_json(found.verified), "code": code, "seq": found.seq, "at": found.at, "newer": list(found.newer)})
     else:
         click.echo(f"码相符：第{found.seq}条记录，{found.at}，{found.words}。")
+        for each in found.newer:
+            click.echo(f"这次会议还有更新的记录：{each}")
         click.echo("到这一条为止的记录全部相符。" if ok else f"但前面的记录有不符：{found.verified.problems[0].message}")
     return 0 if ok else 1
 

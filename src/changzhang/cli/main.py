@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from changzhang import __version__
-from changzhang.cli import board, book, demo, export, fix, fix_acts, ledger, meeting, review, setup
+from changzhang.cli import board, book, demo, export, fix, fix_acts, ledger, meeting, question, review, setup, visit
 from changzhang.cli.chinese import Group
 from changzhang.cli.usage import usage_sentence
 from changzhang.domain.errors import Problem
@@ -43,6 +43,8 @@ for command in (setup.templates, book.verify, book.backup, book.rebuild, book.do
     cli.add_command(command)
 for command in fix_acts.ACTS:
     fix.fix.add_command(command)
+for command in (question.question, visit.visit, meeting.correct):
+    cli.add_command(command)
 ledger.ledger.add_command(review.flags)
 ledger.ledger.add_command(review.review)
 

@@ -13,6 +13,7 @@ from changzhang.cli.options import Period, on_book
 from changzhang.desk import meeting as meeting_desk
 from changzhang.desk import replaying
 from changzhang.desk.files import read_whole
+from changzhang.domain.commands import CorrectEntry
 from changzhang.domain.refusals import LedgerMissing
 
 
@@ -54,3 +55,20 @@ def replay(script: Path, book: Path | None, actor: str) -> int:
         click.echo(f"{step.index} {step.do}：{step.outcome.notice or made or '已记下'}", err=True)
     click.echo(meeting_id)
     return 0
+
+
+@command(help="封存后更正一条记录：原记录保留，另记“更正第N号”，有自己的码。")
+@click.argument("meeting", metavar="MEETING")
+@click.option("--seq", required=True, type=int, help="更正账簿第几条（会议记录和经过里写的第N号）。")
+@click.option("--was", required=True, help="原来怎么记的。")
+@click.option("--now", required=True, help="更正成什么。")
+@click.option("--reason", required=True, help="为什么更正。")
+@on_book
+def correct(meeting: str, seq: int, was: str, now: str, reason: str, book: Path | None, actor: str) -> None:
+    """Correct a sealed record; the correction's code on stdout. Raises NotYetAdjourned, CorrectionElsewhere, NothingCorrected."""
+    desk = wiring.desk_of(book, actor=actor)
+    desk.do(CorrectEntry(meeting=meeting, seq=seq, was=was, now=now, reason=reason))
+    view = desk.view(meeting)
+    if view is not None:
+        click.echo(view.correction_codes[-1])
+        click.echo(f"已记更正第{len(view.correction_codes)}号，请重新导出会议记录并公示更正。", err=True)

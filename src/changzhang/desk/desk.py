@@ -161,6 +161,7 @@ class Desk:
             known=known,
             adjourn_code=self.code(meeting.adjourned_seq),
             seal_code=self.code(meeting.sealed_seq),
+            correction_codes=tuple(self.code(correction.seq) for correction in meeting.corrections),
         )
         return self._view
 

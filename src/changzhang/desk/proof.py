@@ -12,7 +12,10 @@ from changzhang.desk.desk import Desk
 from changzhang.desk.evidence import FOLDER as EVIDENCE_FOLDER
 from changzhang.desk.places import BOOK_FILE
 from changzhang.domain.act_words import words_of
+from changzhang.domain.chain import Envelope, code_of
 from changzhang.domain.events import decode_body
+from changzhang.domain.events.entry import EntryCorrected
+from changzhang.domain.events.meeting import MeetingSealed
 from changzhang.store import queries
 from changzhang.store.backup import backup as copy_book
 from changzhang.store.book import Book
@@ -21,12 +24,14 @@ from changzhang.store.verify import find_code, verify_file
 
 
 class CodeFound(msgspec.Struct, frozen=True, kw_only=True):
-    """The record a printed code belongs to, and whether the book holds up to it."""
+    """The record a printed code belongs to, whether the book holds up to it, and what of the same meeting is newer than
+    it: a seal or corrections, each in words with its own code."""
 
     seq: int
     at: str
     words: str
     verified: Verified
+    newer: tuple[str, ...] = ()
 
 
 def verify_book(path: Path) -> Verified:
@@ -41,10 +46,19 @@ def verify_code(folder: Path, code: str) -> CodeFound | None:
     path = folder / BOOK_FILE
     with Book.open(path, query_only=True) as book:
         found = find_code(book, code)
+        newer = _newer(book, found) if found else ()
     if found is None:
         return None
     words = words_of(decode_body(found.kind, found.body), found.stream)
-    return CodeFound(seq=found.seq, at=found.at, words=words, verified=verify_file(path, None, upto=found.seq))
+    return CodeFound(seq=found.seq, at=found.at, words=words, verified=verify_file(path, None, upto=found.seq), newer=newer)
+
+
+def _newer(book: Book, found: Envelope) -> tuple[str, ...]:
+    if not found.stream.startswith("meeting/"):
+        return ()
+    later = [fact for fact in book.record.history.stream(found.stream) if fact.seq > found.seq]
+    telling = [fact for fact in later if isinstance(fact.event, MeetingSealed | EntryCorrected)]
+    return tuple(f"{words_of(fact.event, fact.stream)}（码 {code_of(queries.hash_of(book, fact.seq))}）" for fact in telling)
 
 
 def backup(folder: Path, target: Path, *, on: date) -> Path:

@@ -23,7 +23,7 @@ from changzhang.settings import decode
 
 # Keys of an act that speak to the replay itself; the rest are the command's own fields.
 _OWN_KEYS = {"do", "at", "actor", "as"}
-_NAMED_IDS = ("question", "rectification")
+_NAMED_IDS = ("question", "rectification", "into")
 # An act's number is the seq of its first fact: what a withdrawal names, and what a rewording of one text names.
 _NAMED_ACTS = ("act", "seq")
 

@@ -12,10 +12,11 @@ from changzhang.domain import refusals_rectification as no
 from changzhang.domain.commands.contact import LogInspection, LogVisit
 from changzhang.domain.contact_words import of_contact
 from changzhang.domain.events.contact import InspectionLogged, VisitLogged
-from changzhang.domain.events.question import QuestionAsked
+from changzhang.domain.events.question import Asker, QuestionAsked
 from tests.domain.given_when_then import IN_BOOK, Q1, Act, check, decided, record
 
 TODAY, YESTERDAY, TOMORROW = date(2026, 11, 15), date(2026, 11, 14), date(2026, 11, 16)
+BOTH = ("丁桂香", "白云山")
 V1, I1 = "visit/V2026-001", "inspection/I2026-001"
 ASKED: list[Act] = [(Q1, QuestionAsked(text="路灯？", channel="visit"))]
 
@@ -23,16 +24,16 @@ ASKED: list[Act] = [(Q1, QuestionAsked(text="路灯？", channel="visit"))]
 @pytest.mark.parametrize(
     ("given", "changes", "then"),
     [
-        ([], {}, VisitLogged(visited_on=TODAY, visitors=("丁桂香", "白云山"), household="高家", group="二组", text="问路灯")),
+        ([], {}, VisitLogged(visited_on=TODAY, visitors=BOTH, household="高家", group="二组", text="问路灯")),
         (
             [],
             {"visited_on": YESTERDAY, "household": "", "group": "", "text": ""},
-            VisitLogged(visited_on=YESTERDAY, visitors=("丁桂香", "白云山")),
+            VisitLogged(visited_on=YESTERDAY, visitors=BOTH),
         ),
         (
             ASKED,
             {"questions": ("Q2026-001",), "household": "", "group": "", "text": ""},
-            VisitLogged(visited_on=TODAY, visitors=("丁桂香", "白云山"), questions=("Q2026-001",)),
+            VisitLogged(visited_on=TODAY, visitors=BOTH, questions=("Q2026-001",)),
         ),
         ([], {"questions": ("Q2026-001",)}, refusals.QuestionUnknown),
         ([], {"visitors": (" ",)}, refusals.TextMissing),
@@ -59,6 +60,21 @@ def test_log_visit(given: Any, changes: dict[str, Any], then: Any) -> None:
 )
 def test_log_inspection(changes: dict[str, Any], then: Any) -> None:
     check(IN_BOOK, LogInspection(**changes), then if isinstance(then, type) else [(I1, then)])
+
+
+def test_what_was_asked_on_a_visit_is_logged_with_it_or_not_at_all() -> None:
+    when = LogVisit(visitors=BOTH, household="高登科", group="二组", asked=(" 路灯？ ", "水费？"))
+    shown = Asker(name="高登科", group="二组")
+    logged = VisitLogged(visited_on=TODAY, visitors=BOTH, household="高登科", group="二组", questions=("Q2026-002", "Q2026-003"))
+    questions = [
+        ("question/Q2026-002", QuestionAsked(text="路灯？", channel="visit", asker=shown)),
+        ("question/Q2026-003", QuestionAsked(text="水费？", channel="visit", asker=shown)),
+    ]
+    check(ASKED, when, [(V1, logged), *questions])
+    assert list(decided(ASKED, when).ids.values()) == ["V2026-001", "Q2026-002", "Q2026-003"]
+    check(ASKED, LogVisit(visitors=BOTH, asked=(" ",)), refusals.TextMissing)
+    hidden: Any = decided([], LogVisit(visitors=BOTH, household="高登科", asked=("？",), shown="anonymous")).drafts[1][1]
+    assert hidden.asker == Asker(shown="anonymous")
 
 
 def test_they_are_numbered_listed_and_name_no_household() -> None:

@@ -57,6 +57,27 @@ def test_assign(given: Any, when: dict[str, Any], then: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "when", "then"),
+    [
+        ([], {"owner": " 何永年 "}, [ev.QuestionAssigned(owner="何永年")]),
+        ([], {"prepared": " 先说合同 "}, [ev.QuestionPrepared(text="先说合同")]),
+        (
+            [],
+            {"owner": "何永年", "term": THREE_DAYS, "prepared": "先说"},
+            [ev.QuestionAssigned(owner="何永年", due_on=date(2026, 11, 18), reckoning=THREE_DAYS_ON), ev.QuestionPrepared(text="先说")],
+        ),
+        ([], {"owner": "高登科"}, refusals.OwnerIsAsker),
+        ([], {"owner": "何永年", "is_apart": True}, rq.ApartIsReferred),
+        ([], {"prepared": "先说", "is_apart": True}, rq.ApartIsReferred),
+        ([], {"owner": "何永年", "due_on": date(2026, 11, 1)}, refusals.DueTooEarly),
+    ],
+)
+def test_ask_hand_out_and_prepare_in_one_act(given: Any, when: dict[str, Any], then: Any) -> None:
+    command = cmd.AskQuestion(text="路灯几时修？", channel="box", asker=BOX[1].asker, **when)
+    check(given, command, then if isinstance(then, type) else [BOX, *((Q1, event) for event in then)])
+
+
+@pytest.mark.parametrize(
     ("given", "text", "then"),
     [
         ([BOX], " 先说合同 ", [(Q1, ev.QuestionPrepared(text="先说合同"))]),

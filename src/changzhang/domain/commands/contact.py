@@ -6,10 +6,12 @@ from datetime import date
 
 from changzhang.domain.commands.base import Command
 from changzhang.domain.ledger import LineRef
+from changzhang.domain.village import AskerShown
 
 
 class LogVisit(Command, frozen=True, kw_only=True):
-    """Log a visit. ``questions`` are ids of questions logged from it; ``visited_on`` None is today."""
+    """Log a visit. ``questions`` are ids of questions logged before, ``asked`` the words of those brought back now;
+    ``visited_on`` None is today. ``shown`` is how their asker, the household, is shown."""
 
     visitors: tuple[str, ...]
     visited_on: date | None = None
@@ -17,6 +19,8 @@ class LogVisit(Command, frozen=True, kw_only=True):
     group: str = ""
     text: str = ""
     questions: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    shown: AskerShown = "group"
 
 
 class LogInspection(Command, frozen=True, kw_only=True):

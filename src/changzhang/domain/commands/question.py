@@ -12,7 +12,8 @@ from changzhang.domain.template import Term
 
 
 class AskQuestion(Command, frozen=True, kw_only=True):
-    """Log a question as spoken. Empty text means somebody asked and the words follow (待补)."""
+    """Log a question as spoken. Empty text means somebody asked and the words follow (待补). In the same act it may be given an
+    ``owner`` who is to answer (交办), with a term, a date or neither, and an answer ``prepared`` in private."""
 
     text: str = ""
     meeting: str | None = None
@@ -22,6 +23,10 @@ class AskQuestion(Command, frozen=True, kw_only=True):
     channel: Channel = "meeting"
     subject: str = ""
     is_apart: bool = False
+    owner: str = ""
+    term: Term | None = None
+    due_on: date | None = None
+    prepared: str = ""
 
 
 class SecondQuestion(Command, frozen=True, kw_only=True):

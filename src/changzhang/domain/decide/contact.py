@@ -8,27 +8,41 @@ from changzhang.domain.commands import contact as cmd
 from changzhang.domain.context import Context, Decision
 from changzhang.domain.decide.base import decide, question_of, required
 from changzhang.domain.events.contact import InspectionLogged, VisitLogged
+from changzhang.domain.events.question import Asker, QuestionAsked
 from changzhang.domain.record import Record
 from changzhang.domain.refusals_rectification import DateAhead
 
 
 @decide.register
 def log_visit(command: cmd.LogVisit, record: Record, context: Context) -> Decision:
-    """A visit has somebody who went, and a day that has come."""
+    """A visit has somebody who went, and a day that has come; what was asked there is logged in the same act."""
     visitors = tuple(name.strip() for name in command.visitors if name.strip())
     required("、".join(visitors), "谁去的")
     for question in command.questions:
         question_of(record, question)
+    asked = _asked(command, record, context)
     logged = VisitLogged(
         visited_on=_past(command.visited_on, context, "上门"),
         visitors=visitors,
         household=command.household.strip(),
         group=command.group.strip(),
         text=command.text.strip(),
-        questions=command.questions,
+        questions=(*command.questions, *asked),
     )
     visit_id = record.next_number("V", context.at.year, "visit")
-    return Decision(drafts=((f"visit/{visit_id}", logged),), ids={"visit": visit_id})
+    drafts = ((f"visit/{visit_id}", logged), *((f"question/{name}", event) for name, event in asked.items()))
+    return Decision(drafts=drafts, ids={"visit": visit_id} | {f"question_{number}": name for number, name in enumerate(asked, start=1)})
+
+
+def _asked(command: cmd.LogVisit, record: Record, context: Context) -> dict[str, QuestionAsked]:
+    """The questions brought back, by the ids they get."""
+    head, _, first = record.next_number("Q", context.at.year, "question").rpartition("-")
+    is_named = command.shown != "anonymous"
+    asker = Asker(name=command.household.strip() if is_named else "", group=command.group.strip(), shown=command.shown)
+    return {
+        f"{head}-{int(first) + place:03d}": QuestionAsked(text=required(text, "提问内容"), channel="visit", asker=asker)
+        for place, text in enumerate(command.asked)
+    }
 
 
 @decide.register

@@ -11,8 +11,9 @@ from changzhang.domain.commands import question as cmd
 from changzhang.domain.context import Context, Decision
 from changzhang.domain.decide.base import check_line, decide, drafts, due, in_room, not_sealed, question_of, required
 from changzhang.domain.events import question as ev
+from changzhang.domain.events.base import Event
 from changzhang.domain.record import Record
-from changzhang.domain.refusals_question import AnsweredWithAnother
+from changzhang.domain.refusals_question import AnsweredWithAnother, ApartIsReferred
 from changzhang.domain.states import QuestionState
 
 
@@ -38,7 +39,31 @@ def ask(command: cmd.AskQuestion, record: Record, context: Context) -> Decision:
         is_apart=command.is_apart,
     )
     question_id = record.next_number("Q", context.at.year, "question")
-    return Decision(drafts=((f"question/{question_id}", asked),), ids={"question": question_id})
+    events = (asked, *_handed_out(command, record, context))
+    return Decision(drafts=drafts(f"question/{question_id}", *events).drafts, ids={"question": question_id})
+
+
+def _handed_out(command: cmd.AskQuestion, record: Record, context: Context) -> list[Event]:
+    """Who is to answer and what is prepared, told in the act of asking."""
+    owner, prepared = command.owner.strip(), command.prepared.strip()
+    if command.is_apart and (owner or prepared):
+        raise ApartIsReferred()
+    if owner and owner == command.asker.name:
+        raise refusals.OwnerIsAsker(owner)
+    events: list[Event] = []
+    if owner:
+        events.append(_assigned(command, owner, record, context))
+    if prepared:
+        events.append(ev.QuestionPrepared(text=prepared))
+    return events
+
+
+def _assigned(command: cmd.AskQuestion, owner: str, record: Record, context: Context) -> ev.QuestionAssigned:
+    if command.term is None and command.due_on is None:
+        return ev.QuestionAssigned(owner=owner)
+    meeting = record.meeting(command.meeting or "")
+    due_on, reckoning = due(context, meeting.opened.held_on if meeting else context.today, command.term, command.due_on)
+    return ev.QuestionAssigned(owner=owner, due_on=due_on, reckoning=reckoning)
 
 
 def _number(record: Record, meeting_id: str | None) -> int:

@@ -37,7 +37,7 @@ def annexes(view: MeetingView, annex: Annex) -> list[Block]:
     """The annexes there are, numbered 附1, 附2 …"""
     parts = [
         ("散会后整理", _reworded(view)),
-        ("封存后更正", [block for each in view.meeting.corrections for block in _corrected(each)]),
+        ("封存后更正", [block for number, each in enumerate(view.meeting.corrections) for block in _corrected(view, number, each)]),
         ("撤回记录", _withdrawn(annex.withdrawals)),
         ("签到名单", _names(view)),
     ]
@@ -79,11 +79,12 @@ def _rewording_row(where: str, trace: Rewording) -> tuple[Cell, ...]:
     return Cell(when), Cell(trace.actor), Cell(where), Cell(trace.was or PENDING), Cell(trace.now)
 
 
-def _corrected(correction: Correction) -> list[Block]:
+def _corrected(view: MeetingView, place: int, correction: Correction) -> list[Block]:
     entry = correction.entry
+    code = f"更正码：{view.correction_codes[place]}。" if place < len(view.correction_codes) else ""
     return [
         paragraph(f"更正第{entry.number}号（{moment(correction.at)}，更正账簿第{entry.seq}条）：原记“{entry.was}”，更正为“{entry.now}”。"),
-        paragraph(f"更正理由：{sentence(entry.reason)}原记录保留不动，以本更正为准。"),
+        paragraph(f"更正理由：{sentence(entry.reason)}原记录保留不动，以本更正为准。{code}"),
     ]
 
 
