@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,7 @@ from changzhang.store.schema import EVIDENCE, STEPS, TRIGGERS
 PATIENCE_MS = 5000
 # How long a window waits in silence before it says that it waits for another.
 SILENCE_MS = 500
+_NAP_SECONDS = (0.0005, 0.004)
 
 PRAGMAS = ("synchronous=EXTRA", "foreign_keys=ON", "recursive_triggers=ON")
 
@@ -79,21 +82,34 @@ def writing(conn: sqlite3.Connection, on_wait: Callable[[], None] | None = None)
 
 
 def _begin(conn: sqlite3.Connection, on_wait: Callable[[], None] | None) -> None:
-    if on_wait is None:
-        conn.execute("BEGIN IMMEDIATE")
-        return
+    """Take the book. SQLite's own waiting naps up to 0.1 s at a time, so that of two busy windows one may starve; short naps of
+    uneven length are fair."""
     patience_ms = int(conn.execute("PRAGMA busy_timeout").fetchone()[0])
+    began = time.monotonic()
+    conn.execute("PRAGMA busy_timeout=0")
     try:
-        conn.execute(f"PRAGMA busy_timeout={min(SILENCE_MS, patience_ms)}")
+        while (busy := _begin_now(conn)) is not None:
+            waited_ms = (time.monotonic() - began) * 1000
+            if on_wait is not None and waited_ms >= min(SILENCE_MS, patience_ms):
+                on_wait()
+                on_wait = None
+            elif waited_ms >= patience_ms:
+                raise busy
+            else:
+                time.sleep(random.uniform(*_NAP_SECONDS))
+    finally:
+        conn.execute(f"PRAGMA busy_timeout={patience_ms}")
+
+
+def _begin_now(conn: sqlite3.Connection) -> sqlite3.OperationalError | None:
+    """Take the book at once: None when that went well, what SQLite said when another connection holds it."""
+    try:
         conn.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
             raise
-        on_wait()
-        conn.execute(f"PRAGMA busy_timeout={max(0, patience_ms - SILENCE_MS)}")
-        conn.execute("BEGIN IMMEDIATE")
-    finally:
-        conn.execute(f"PRAGMA busy_timeout={patience_ms}")
+        return error
+    return None
 
 
 @contextmanager
