@@ -44,18 +44,35 @@ def check(
 
     With a desk also against the book: what was answered for a sheet of the same shape, imported before, chain with the month before.
     """
+    given = answers or Answers()
+    read = read_alone(path, Answers(debit=debit, sheets=given.sheets) if debit else given, sheet=sheet)
+    if desk is None:
+        return msgspec.structs.replace(read, entity=entity, account=account)
+    remembered = with_remembered(desk, read.reading, read.answers)
+    if remembered != read.answers:
+        read = read_again(read, remembered, sheet=sheet)
+    return against_book(desk, read, entity, account)
+
+
+def read_alone(path: Path, answers: Answers, *, sheet: str | None = None) -> Checked:
+    """Read a ledger without looking into any book, on any thread. Raises FileUnreadable."""
     from changzhang.intake import read_file
 
     data = read_whole(path)
-    given = answers or Answers()
-    given = Answers(debit=debit, sheets=given.sheets) if debit else given
-    reading = read_file(path.name, data, sheet=sheet, answers=given)
-    if desk is not None:
-        remembered = with_remembered(desk, reading, given)
-        if remembered != given:
-            given, reading = remembered, read_file(path.name, data, sheet=sheet, answers=remembered)
-        reading = _against_book(desk, reading, entity, account)
-    return Checked(reading=reading, data=data, answers=given, entity=entity, account=account)
+    return Checked(reading=read_file(path.name, data, sheet=sheet, answers=answers), data=data, answers=answers)
+
+
+def read_again(read: Checked, answers: Answers, *, sheet: str | None = None) -> Checked:
+    """Read the bytes at hand with other answers, on any thread: rows answered about stay the rows that were seen."""
+    from changzhang.intake import read_file
+
+    return Checked(reading=read_file(read.reading.file, read.data, sheet=sheet, answers=answers), data=read.data, answers=answers)
+
+
+def against_book(desk: Desk, read: Checked, entity: Entity, account: Account) -> Checked:
+    """What was read alone, taken as the ledger of an account: imported before, chain with the month before."""
+    reading = _against_book(desk, read.reading, entity, account)
+    return msgspec.structs.replace(read, reading=reading, entity=entity, account=account)
 
 
 def _against_book(desk: Desk, reading: FileReading, entity: Entity, account: Account) -> FileReading:

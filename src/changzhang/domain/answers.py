@@ -13,6 +13,7 @@ class SheetAnswers(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Answers about one sheet. ``columns`` maps a field, as ``SheetReading.columns`` names it, to its 1-based column, 0 for none.
 
     ``dates`` and ``sides`` are by row as in the sheet; ``debit`` is what 借方 means; ``period`` is ``YYYY-MM``;
+    ``header_row`` is the row of the heading where none was found, 0 for a sheet whose lines begin at once;
     ``is_remembered`` when the answers were given for an earlier file of the same shape.
     """
 
@@ -22,6 +23,7 @@ class SheetAnswers(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     debit: Side | None = None
     unit_factor: int | None = None
     period: str | None = None
+    header_row: int | None = None
     is_remembered: bool = False
 
 

@@ -136,7 +136,9 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
     """Everything understood of one sheet. ``columns`` maps field to 1-based column; rows are 1-based.
 
-    ``shape`` is common to sheets with the same heading: what a clerk answered for one holds for the next.
+    ``shape`` is common to sheets with the same heading: what a clerk answered for one holds for the next. ``headings`` are
+    the words over the columns; ``asked_rows`` the cells, as they stand, of rows a question is open about, or of the first
+    rows where no heading was found.
     """
 
     name: str
@@ -150,6 +152,8 @@ class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[Issue, ...] = ()
     errors: tuple[Issue, ...] = ()
     shape: str = ""
+    headings: dict[int, str] = {}
+    asked_rows: dict[int, tuple[str, ...]] = {}
 
 
 class FileReading(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,9 +20,12 @@ _SIDES = {"income": "收入", "expense": "支出"}
 
 
 def shape_of(header: Header) -> str:
-    """What files of the same form have in common: the SHA-256 of the heading's words by column, figures left out."""
+    """What files of the same form have in common: the SHA-256 of the heading's words by column, figures left out.
+
+    Empty where a sheet has no words over its columns.
+    """
     words = [f"{row}:{column}:{_DIGITS.sub('#', word)}" for row, found in enumerate(header.words) for column, word in sorted(found.items())]
-    return hashlib.sha256("\n".join(words).encode()).hexdigest()
+    return hashlib.sha256("\n".join(words).encode()).hexdigest() if words else ""
 
 
 def with_columns(header: Header, answers: SheetAnswers, width: int) -> Header | None:
@@ -74,7 +77,9 @@ def note_answers(notes: Notes, answers: SheetAnswers, entries: Sequence[Entry], 
 
 
 def _said(answers: SheetAnswers, rows: set[int], is_remapped: bool, is_debit_used: bool) -> Iterator[str]:
-    if is_remapped:
+    if answers.header_row is not None:
+        yield f"表头在第{answers.header_row}行" if answers.header_row else "没有表头"
+    if is_remapped or answers.header_row is not None:
         for field, column in answers.columns.items():
             yield f"{FIELDS.get(field, field)}{f'是第{column}列' if column else '这一列没有'}"
     if is_debit_used and answers.debit:

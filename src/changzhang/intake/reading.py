@@ -12,6 +12,7 @@ from changzhang.domain.answers import Answers
 from changzhang.domain.ledger import FileReading, Issue, SheetReading, Side
 from changzhang.intake.grid import Grid
 from changzhang.intake.header import find_header
+from changzhang.intake.named_header import named_header
 from changzhang.intake.open_file import Opened, open_file
 from changzhang.intake.reconcile import chain_issue
 from changzhang.intake.refusals import UnreadableFile
@@ -85,10 +86,11 @@ def _read_sheets(
 def _read_sheet(name: str, grid: Grid, answers: Answers, *, is_chosen: bool) -> tuple[SheetReading | None, str | None]:
     if grid.is_blank:
         return None, "EMPTY"
-    header = find_header(grid)
+    given = answers.of(grid.name)
+    header = find_header(grid) or named_header(grid, given)
     if header is None:
         return unread_sheet(grid)
-    reading = SheetReader(grid, header, name, answers.of(grid.name)).read()
+    reading = SheetReader(grid, header, name, given).read()
     if not grid.is_visible and not is_chosen:
         return None, "HIDDEN" if reading.ledger.lines else "HIDDEN_NO_DATA"
     return reading, None

@@ -8,6 +8,7 @@ from changzhang.domain.answers import SheetAnswers
 from changzhang.domain.ledger import Layout, Ledger, SheetReading, Transfer
 from changzhang.intake import labels
 from changzhang.intake.answered import note_answers, shape_of, with_columns
+from changzhang.intake.asked import asked_rows, headings_of
 from changzhang.intake.balances import printed
 from changzhang.intake.cash_and_bank import join_cash_and_bank
 from changzhang.intake.dating import Dating
@@ -205,6 +206,8 @@ class SheetReader:
             warnings=warnings,
             errors=errors,
             shape=self._shape,
+            headings=headings_of(self._header),
+            asked_rows=asked_rows(self._grid, errors, self._entries),
         )
 
     def _ledger(self, sums: Sums, transfers: Sequence[Transfer], period: str, is_directed: bool) -> Ledger:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from changzhang.domain.ledger import Issue, Ledger, SheetReading
+from changzhang.intake.asked import top_rows
 from changzhang.intake.grid import Grid
 from changzhang.intake.header import HEADER_DEPTH
 from changzhang.intake.heading_words import heading_of
@@ -53,4 +54,5 @@ def _top(grid: Grid) -> list[list[object]]:
 
 def _refused(grid: Grid, code: str, message: str) -> SheetReading:
     empty = Ledger(period="", layout="running")
-    return SheetReading(name=grid.name, status="needs_review", ledger=empty, errors=(Issue(code=code, message=message),))
+    rows = top_rows(grid) if code.startswith("E101") else {}
+    return SheetReading(name=grid.name, status="needs_review", ledger=empty, errors=(Issue(code=code, message=message),), asked_rows=rows)

@@ -135,7 +135,7 @@ def _title(notes: Notes, context: Context, period: str | None) -> None:
 
 
 def _stored(notes: Notes, grid: Grid, header: Header, lines: Sequence[Entry]) -> None:
-    below = header.rows[-1]
+    below = header.rows[-1] if header.rows else 0
     for row in sorted(grid.hidden_rows & {entry.row for entry in lines}):
         notes.warn("W216_HIDDEN_ROW_IMPORTED", row)
     for row in sorted(row for row in grid.formula_rows if row > below):
