@@ -165,12 +165,13 @@ async def chairing(
     before: Callable[[Desk], object] | None = None,
     prepare: Callable[[Desk, str], object] | None = None,
     commands: tuple[Command, ...] = (),
+    is_mirrored: bool = True,
 ) -> AsyncIterator[Chair]:
     """A meeting of 75 people in the stage ``kind``; ``before`` and ``prepare`` put things on record first."""
     desk = a_desk(folder / "village")
     if before:
         before(desk)
-    meeting = in_meeting(desk, stage_of(desk, kind))
+    meeting = in_meeting(desk, stage_of(desk, kind), is_mirrored=is_mirrored)
     if prepare:
         prepare(desk, meeting)
     for command in commands:

@@ -13,8 +13,8 @@ from changzhang.domain.template import Term
 from changzhang.domain.village import Role
 from changzhang.ui.dialogs.asking import OTHER, pick_person, pick_term
 from changzhang.ui.dialogs.base import Dialog
-from changzhang.ui.dialogs.lines import line_words, question_head, question_words
-from changzhang.ui.dialogs.page import Row, field
+from changzhang.ui.dialogs.lines import line_words, question_name, question_words
+from changzhang.ui.dialogs.page import FAINT, Row, field
 from changzhang.ui.dialogs.voucher import show_voucher
 
 REFER_TO = ("镇农经站（三资中心）", "村党组织", "镇纪委", "村民委员会", "村务监督委员会")
@@ -52,7 +52,7 @@ class AnswerDialog(Dialog[Command | tuple[Command, ...]]):
             return None
         question, answerer = self.questions[0], self.last_answerer
         while True:
-            self.set_heading(f"答复{question_head(question)}")
+            self.set_heading(f"答复{question_name(self.view, question)}")
             way = await self.pick(self._prompt(question), self._ways(question), words=self._words(question, answerer))
             if way == "another":
                 question = await self._another()
@@ -67,7 +67,7 @@ class AnswerDialog(Dialog[Command | tuple[Command, ...]]):
             return await self._defer(question, words)
         if way == "refer":
             return await self._refer(question, words)
-        answerer = answerer or await self._answerer(self._chair())
+        answerer = answerer or await self._answerer(question.owner or self._chair())
         if way == "voucher":
             return await self._voucher(question, answerer)
         self.about = question.id
@@ -79,7 +79,7 @@ class AnswerDialog(Dialog[Command | tuple[Command, ...]]):
 
     async def _defer(self, question: QuestionState, words: list[Row]) -> DeferQuestion:
         people = [person for person in self.view.village.people if not person.is_supervisor]
-        owner = await pick_person(self, "谁来答复？", people, self._chair(), words)
+        owner = await pick_person(self, "谁来答复？", people, question.owner or self._chair(), words)
         term, due_on = await pick_term(self, "哪天以前答复？", self.terms, self.view.meeting.opened.held_on, words=words)
         return DeferQuestion(question=question.id, owner=owner, term=term, due_on=due_on)
 
@@ -104,7 +104,7 @@ class AnswerDialog(Dialog[Command | tuple[Command, ...]]):
         return shown, AnswerQuestion(question=question.id, text=f"当场出示第{line.line_no}笔{seen}", mode="on_spot", answerer=answerer)
 
     async def _another(self) -> QuestionState:
-        options = [(question.id, f"{question_head(question)}{question_words(question)}") for question in self.questions]
+        options = [(question.id, f"{question_name(self.view, question)} {question_words(question)}") for question in self.questions]
         chosen = await self.pick("答复哪一问？", options)
         return next(question for question in self.questions if question.id == chosen)
 
@@ -126,7 +126,7 @@ class AnswerDialog(Dialog[Command | tuple[Command, ...]]):
         rows = [field("问", question_words(question))]
         if question.asked.line:
             rows.append(field("笔", line_words(self.view, question.asked.line)))
-        return [*rows, field("答复人", answerer or "还没有选")]
+        return [*rows, *prepared_rows(self.view, question), field("答复人", answerer or "还没有选")]
 
     def _chair(self) -> str:
         chair = self.view.village.holder(Role.COMMITTEE_CHAIR)
@@ -139,3 +139,10 @@ class AnswerDialog(Dialog[Command | tuple[Command, ...]]):
             return False
         self.give("on_spot")
         return True
+
+
+def prepared_rows(view: MeetingView, question: QuestionState) -> list[Row]:
+    """The answer prepared in private; never where the room sees this screen."""
+    if view.meeting.opened.is_mirrored or not question.prepared:
+        return []
+    return [field("备好的", question.prepared, FAINT)]

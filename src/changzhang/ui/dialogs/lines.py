@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from changzhang.domain.days import day_text
+from changzhang.domain.events.question import Channel
 from changzhang.domain.ledger import LedgerLine, LineRef
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.money import format_yuan
@@ -11,6 +12,14 @@ from changzhang.domain.text import clean
 
 APART = "涉及个人，已另行记录"
 PENDING = "（内容待补）"
+CHANNELS: dict[Channel, str] = {
+    "box": "意见箱",
+    "hotline": "热线",
+    "wechat": "微信群",
+    "one_tap": "一点通",
+    "visit": "上门",
+    "meeting": "会场",
+}
 
 
 def side_word(line: LedgerLine) -> str:
@@ -35,9 +44,17 @@ def question_words(question: QuestionState) -> str:
 
 
 def question_head(question: QuestionState) -> str:
-    """``第3问（第12笔）``."""
+    """``第3问（第12笔）``; one not asked in a meeting by where it came from: ``热线 Q2026-003``."""
+    if not question.asked.number:
+        return f"{CHANNELS[question.asked.channel]} {question.id}"
     about = f"（第{question.asked.line.line_no}笔）" if question.asked.line else ""
     return f"第{question.asked.number}问{about}"
+
+
+def question_name(view: MeetingView, question: QuestionState) -> str:
+    """The question as its meeting calls it; one of an earlier meeting by its id, because its number there says nothing here."""
+    is_earlier = question.asked.number and question.asked.meeting != view.meeting.id
+    return f"往期 {question.id}" if is_earlier else question_head(question)
 
 
 def asker_words(question: QuestionState) -> str:

@@ -18,8 +18,8 @@ _DEFAULT = "no_comment"
 class RateDialog(Dialog[RateQuestion]):
     """Hands back RateQuestion; 不表态 is the default."""
 
-    def __init__(self, question: QuestionState) -> None:
-        super().__init__(f"{question_head(question)}：对答复满意吗？")
+    def __init__(self, question: QuestionState, name: str = "") -> None:
+        super().__init__(f"{name or question_head(question)}：对答复满意吗？")
         self.question = question
 
     async def flow(self) -> RateQuestion:

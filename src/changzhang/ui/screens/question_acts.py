@@ -143,8 +143,9 @@ class QuestionActs(CommittingScreen):
         self.act_all(result)
 
     def _waiting_questions(self) -> tuple[QuestionState, ...]:
-        """Open ones, those of the line in hand first, newest first."""
+        """Open ones, those of the line in hand first, newest first; then those owed from before that were not spoken of yet."""
         line = self.line_in_hand
         here = {question.id for question in self.view.questions_on(line)} if line else set()
         waiting = [question for question in self.view.questions if question.status == "open"]
-        return tuple(sorted(waiting, key=lambda question: (question.id not in here, -question.asked.number)))
+        owed = [question for question in self.view.owed if question.is_owed and self.view.meeting.id not in question.heard_in]
+        return (*sorted(waiting, key=lambda question: (question.id not in here, -question.asked.number)), *owed)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from changzhang.domain.checklist import Check, room_checklist
 from changzhang.domain.commands import AdjournMeeting, EnterStage, PassOverCheck
+from changzhang.domain.contact_words import BODY_WORDS, OUTCOME_WORDS, outcome_of
+from changzhang.domain.states import QuestionStatus
 from changzhang.domain.template import StageKind
 from changzhang.ui.dialogs.confirm import ConfirmDialog
 from changzhang.ui.dialogs.head_count import HeadCountDialog
-from changzhang.ui.dialogs.lines import promise_words, question_head, question_words
+from changzhang.ui.dialogs.lines import promise_words, question_name, question_words
 from changzhang.ui.dialogs.page import ALARM, LABEL, STRONG, Row, blank, field, said
 from changzhang.ui.dialogs.pick import PickDialog
 from changzhang.ui.dialogs.reason import ReasonDialog
@@ -20,11 +22,19 @@ _STAGE_OF: dict[str, StageKind] = {
     "look_back": "look_back",
     "unread_lines": "reading",
     "open_questions": "questions",
+    "owed_questions": "questions",
     "promises": "promises",
     "appraisal": "appraisal",
 }
 _REASONS = ("时间不够，会后补办", "条件不具备", "群众同意不办")
-_ANSWERS = {"open": "没有答复", "answered": "已答复", "deferred": "限时答复", "referred": "转办", "withdrawn": "提问人撤回"}
+_ANSWERS: dict[QuestionStatus, str] = {
+    "open": "没有答复",
+    "answered": "已答复",
+    "deferred": "限时答复",
+    "referred": "转办",
+    "withdrawn": "提问人撤回",
+    "joined": "并入另一问",
+}
 
 
 class ClosingStage(PagedStage):
@@ -94,10 +104,15 @@ class ClosingStage(PagedStage):
 
     def _points(self) -> list[Row]:
         rows = [said(f"要点，念给大家听：提问{len(self.view.questions)}问，承诺整改{len(self.view.promises)}项", STRONG)]
-        for question in self.view.questions:
-            rows.append(said(f"{question_head(question)}{question_words(question)}——{_ANSWERS[question.status]}", hang=2))
+        heard = [question for question in self.view.owed if self.view.meeting.id in question.heard_in]
+        for question in (*heard, *self.view.questions):
+            rows.append(said(f"{question_name(self.view, question)} {question_words(question)}——{_ANSWERS[question.status]}", hang=2))
             if question.status == "answered" and question.answer and question.answer.text:
                 rows.append(field("答", question.answer.text))
         rows += [said(f"{item.id} {promise_words(self.view, item)}", hang=2) for item in self.view.promises]
+        for done in self.view.meeting.votes:
+            vote = done.event
+            count = f"赞成{vote.yes}、反对{vote.no}、弃权{vote.abstain}：{OUTCOME_WORDS[outcome_of(vote)]}"
+            rows.append(field(BODY_WORDS[vote.body], f"{vote.matter}，{count}"))
         counted = self.view.meeting.appraisal
         return rows + ([field("评议", rate_words(counted))] if counted else [])

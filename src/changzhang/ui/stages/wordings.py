@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.states import QuestionState
-from changzhang.ui.dialogs.lines import question_head, question_words
+from changzhang.ui.dialogs.lines import question_name, question_words
 
 
 class Wording(NamedTuple):
@@ -22,7 +22,9 @@ def wordings(view: MeetingView) -> list[Wording]:
     """Questions with their answers, promises, notes. The words of what concerns a person stay out."""
     found: list[Wording] = []
     for question in view.questions:
-        found += _of_question(question)
+        found += _of_question(view, question)
+    for question in view.owed:
+        found += _answers(view, question)
     found += [Wording(f"{item.id} 整改措施", item.seq, "measure", item.promised.measure) for item in view.promises]
     found += [Wording(f"讲话 {note.speaker or '记事'}", note.seq, "text", note.text) for note in view.meeting.notes]
     return found
@@ -33,12 +35,20 @@ def pending(view: MeetingView) -> list[Wording]:
     return [wording for wording in wordings(view) if not wording.text]
 
 
-def _of_question(question: QuestionState) -> list[Wording]:
-    head = question_head(question)
+def _of_question(view: MeetingView, question: QuestionState) -> list[Wording]:
     is_open = not question.asked.is_apart or question.asked.is_pending
-    found = [Wording(f"{head}提问", question.seq, "text", question.asked.text)] if is_open else []
-    about = question_words(question)
+    asked = Wording(f"{question_name(view, question)}提问", question.seq, "text", question.asked.text)
+    return [*([asked] if is_open else []), *_answers(view, question)]
+
+
+def _answers(view: MeetingView, question: QuestionState) -> list[Wording]:
+    """The answers given in this meeting."""
+    found = []
+    head, about = question_name(view, question), question_words(question)
+    is_own = question.asked.meeting == view.meeting.id
     for answer in question.answers:
+        if not is_own and answer.given.meeting != view.meeting.id:
+            continue
         who = f"（{answer.given.answerer}）" if answer.given.answerer else ""
         title = f"{head}答复{who}" if answer.given.text else f"{head}答复{who}：问的是“{about}”"
         found.append(Wording(title, answer.seq, "text", answer.given.text))
