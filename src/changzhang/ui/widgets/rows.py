@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.widget import Widget
 
 from changzhang.ui.card_rows import Row, Span
@@ -52,17 +56,34 @@ def window(rows: Sequence[Row], top: int, height: int) -> tuple[list[Row], int]:
     return shown, top
 
 
+def _component_css() -> str:
+    """The styles again as component classes, which textual resolves once and not for every run of every paint."""
+    rules = []
+    for role, style in STYLES.items():
+        words, _, ground = style.partition(" on ")
+        *bold, colour = words.split()
+        looks = "" if colour == "bold" else f"color: {colour}; "
+        looks += f"background: {ground}; " if ground else ""
+        looks += "text-style: bold; " if bold or colour == "bold" else ""
+        rules.append(f"Rows > .rows--{role} {{ {looks}}}")
+    return "\n".join(rules)
+
+
 class Rows(Widget):
     """A widget of laid-out rows. Subclasses return them from ``lay_out``; ↑ ↓ and the wheel scroll when they are too many."""
 
-    DEFAULT_CSS = """
-    Rows { height: 1fr; width: 1fr; text-wrap: nowrap; }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in STYLES}
+    DEFAULT_CSS = f"""
+    Rows {{ height: 1fr; width: 1fr; text-wrap: nowrap; }}
+    {_component_css()}
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.top = 0
         self._laid: tuple[Size, list[Row]] | None = None
+        self._shown: tuple[list[Row], int, int, list[Row]] | None = None
+        self._paint: tuple[list[Row], int, Style] = ([], 0, Style.null())
 
     def lay_out(self, width: int, height: int) -> list[Row]:
         """The rows for this size."""
@@ -87,10 +108,33 @@ class Rows(Widget):
             self._laid = (size, self.lay_out(max(size.width, 20), size.height))
         return self._laid[1]
 
+    def shown(self) -> list[Row]:
+        """The rows that fit, the announcing ones among them."""
+        rows, height = self.rows, self.content_size.height
+        if self._shown is None or self._shown[0] is not rows or self._shown[1:3] != (self.top, height):
+            fitting, self.top = window(rows, self.top, height)
+            self._shown = (rows, self.top, height, fitting)
+        return self._shown[3]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some rows of the screen. What is the same for all of them is asked once: textual works a style out anew each time."""
+        self._paint = (self.shown(), self.content_size.width, self.rich_style)
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        shown, width, plain = self._paint
+        if y >= len(shown):
+            return Strip.blank(width, plain)
+        segments = [Segment(span.text, self._style_of(span.role, plain)) for span in shown[y]]
+        return Strip(segments).adjust_cell_length(width, plain)
+
+    def _style_of(self, role: str, plain: Style) -> Style:
+        return self.get_component_rich_style(f"rows--{role}") if role in STYLES else plain
+
     def render(self) -> Content:
-        """The rows that fit."""
-        shown, self.top = window(self.rows, self.top, self.content_size.height)
-        return content_of(shown)
+        """The rows that fit, as one content: what a screen reader or a test asks for."""
+        return content_of(self.shown())
 
     def scroll_rows(self, step: int) -> bool:
         """Scroll by rows; False when everything is shown."""
