@@ -11,6 +11,7 @@ import click
 from changzhang import wiring
 from changzhang.cli.chinese import group
 from changzhang.cli.options import Day, book_option, echo_json, json_option, on_book
+from changzhang.desk import forms
 from changzhang.desk import questions as question_desk
 from changzhang.domain.commands import (
     AnswerQuestion,
@@ -192,3 +193,16 @@ def inform(question_id: str, way: Any, informed_on: date | None, note: str, book
     """Log that the asker was told. Raises QuestionNotAnswered."""
     wiring.desk_of(book, actor=actor).do(InformQuestionAsker(question=question_id, way=way, informed_on=informed_on, note=note))
     click.echo(f"{question_id} 已告知提问人。", err=True)
+
+
+@question.command("print", help="打印一条提问的单子：书面答复单、转办单（带回执）、交办单、催办单；另记的只有转办单（密）。")
+@click.argument("question_id", metavar="ID")
+@click.option(
+    "--paper", required=True, type=click.Choice(["reply", "referral", "referral_private", "assignment", "reminder"]), help="哪一种。"
+)
+@click.option("--out", type=click.Path(path_type=Path), help="写到哪个文件夹。")
+@book_option
+def print_(question_id: str, paper: Any, out: Path | None, book: Path | None) -> None:
+    """Write the sheet of one question; its path on stdout. Raises QuestionUnknown, PaperEmpty."""
+    desk = wiring.desk_of(book, query_only=True)
+    click.echo(str(forms.write_question_sheet(desk, question_id, paper, out)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,13 @@ import msgspec
 
 from changzhang.desk.desk import Desk
 from changzhang.desk.files import free_name, write_whole
-from changzhang.desk.problems import MeetingNotNamed, PaperUnknown
-from changzhang.desk.withdrawals import annex_of
+from changzhang.desk.paper_makers import PAPERS
+from changzhang.desk.problems import MeetingNotNamed, PaperEmpty, PaperUnknown
 from changzhang.domain.commands.meeting import RecordExport
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.papers.blocks import Paper
-from changzhang.papers.minutes import minutes
-from changzhang.papers.rectification_list import Sources, rectification_list
+
+__all__ = ["PAPERS", "Exported", "as_json", "export", "newest_meeting", "paper_of", "preview", "write_form"]
 
 EXPORTS_FOLDER = "exports"
 
@@ -31,60 +31,44 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
     is_draft: bool
 
 
-def _minutes(desk: Desk, view: MeetingView) -> Paper:
-    return minutes(view, annex=annex_of(desk, view))
-
-
-def _rectification_list(desk: Desk, view: MeetingView) -> Paper:
-    return rectification_list(
-        view.village,
-        (*view.look_back, *view.promises),
-        today=desk.today(),
-        yellow_days=view.deadlines.yellow_days,
-        close_on_posting=view.deadlines.close_on_posting,
-        meeting=view,
-        sources=Sources(question=desk.record.question, ledger=desk.record.ledger),
-    )
-
-
-# What can be written, and as which kinds of file.
-PAPERS: dict[str, tuple[Callable[[Desk, MeetingView], Paper], tuple[str, ...]]] = {
-    "minutes": (_minutes, (".docx",)),
-    "rectification_list": (_rectification_list, (".docx", ".xlsx")),
-}
-
-
 def paper_of(desk: Desk, meeting_id: str, paper: str) -> Paper:
-    """A paper of a meeting as the record stands. Raises PaperUnknown, MeetingNotNamed."""
-    return _maker(paper)[0](desk, _view(desk, meeting_id))
+    """A paper of a meeting as the record stands. Raises PaperUnknown, PaperEmpty, MeetingNotNamed."""
+    return _made(desk, _view(desk, meeting_id), paper)
 
 
 def preview(desk: Desk, meeting_id: str, paper: str) -> str:
-    """A paper as plain text. Raises PaperUnknown, MeetingNotNamed."""
+    """A paper as plain text. Raises PaperUnknown, PaperEmpty, MeetingNotNamed."""
     from changzhang.render.plain import to_text
 
     return to_text(paper_of(desk, meeting_id, paper))
 
 
 def export(desk: Desk, meeting_id: str, papers: Sequence[str] | None = None, out: Path | None = None) -> tuple[Exported, ...]:
-    """Write papers of a meeting (all by default) into ``out`` or ``exports/<held_on>_<meeting>/``; nothing is overwritten.
+    """Write papers of a meeting into ``out`` or ``exports/<held_on>_<meeting>/``; nothing is overwritten. By default the
+    usual ones that have something in them; private sheets and blank forms only when they are named.
 
-    Raises PaperUnknown, MeetingNotNamed, FileUnwritable, BookProblem.
+    Raises PaperUnknown, PaperEmpty, MeetingNotNamed, FileUnwritable, BookProblem.
     """
     view = _view(desk, meeting_id)
-    makers = [(name, _maker(name)) for name in papers or PAPERS]
     folder = out or desk.folder / EXPORTS_FOLDER / f"{view.meeting.opened.held_on:%Y-%m-%d}_{view.meeting.id}"
-    written: list[Exported] = []
-    for name, (make, endings) in makers:
-        paper = make(desk, view)
-        written += [_write(desk, view, name, paper, folder / (paper.file_stem + ending)) for ending in endings]
-    return tuple(written)
+    made = [(name, _made(desk, view, name)) for name in papers] if papers else _usual(desk, view)
+    return tuple(
+        _write(desk, view, name, paper, folder / (paper.file_stem + ending)) for name, paper in made for ending in PAPERS[name].endings
+    )
 
 
-def _maker(paper: str) -> tuple[Callable[[Desk, MeetingView], Paper], tuple[str, ...]]:
-    if paper not in PAPERS:
-        raise PaperUnknown(paper, "、".join(PAPERS))
-    return PAPERS[paper]
+def _usual(desk: Desk, view: MeetingView) -> list[tuple[str, Paper]]:
+    made = [(name, each.make(desk, view)) for name, each in PAPERS.items() if each.is_usual]
+    return [(name, paper) for name, paper in made if paper]
+
+
+def _made(desk: Desk, view: MeetingView, name: str) -> Paper:
+    if name not in PAPERS:
+        raise PaperUnknown(name, "、".join(PAPERS))
+    paper = PAPERS[name].make(desk, view)
+    if paper is None:
+        raise PaperEmpty(PAPERS[name].title, view.meeting.id)
+    return paper
 
 
 def _view(desk: Desk, meeting_id: str) -> MeetingView:
@@ -106,6 +90,13 @@ def _write(desk: Desk, view: MeetingView, name: str, paper: Paper, target: Path)
     recorded = RecordExport(meeting=view.meeting.id, paper=name, file_name=target.name, sha256=sha, text_sha256=text_sha, is_draft=is_draft)
     desk.do(recorded, new_blobs={text_sha: text})
     return Exported(paper=name, path=target, sha256=sha, is_draft=is_draft)
+
+
+def write_form(desk: Desk, paper: Paper, folder: Path) -> Path:
+    """Write a paper that belongs to no meeting, as Word; its path. It is not put on record. Raises FileUnwritable."""
+    target = free_name(folder / f"{paper.file_stem}.docx")
+    write_whole(target, _rendered(desk, paper, ".docx"))
+    return target
 
 
 def _rendered(desk: Desk, paper: Paper, ending: str) -> bytes:

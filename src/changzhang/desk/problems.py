@@ -95,3 +95,12 @@ class ListNotReadable(Problem):
 
     def __init__(self, file_name: str, titles: str) -> None:
         super().__init__("这份表里没有整改清单", f"{file_name}，要有这些列：{titles}", "请用程序导出的整改清单.xlsx，列名不要改")
+
+
+class PaperEmpty(Problem):
+    """A meeting has nothing to write in such a paper."""
+
+    number = 111
+
+    def __init__(self, title: str, where: str) -> None:
+        super().__init__(f"没有要写进{title}的内容", where, "不用导出这种文书，或者换一次会议")

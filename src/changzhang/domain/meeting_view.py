@@ -195,6 +195,12 @@ def _doubted(state: LedgerState | None, opened: OpenedLedger) -> tuple[int, ...]
     return tuple(sorted(each.line.line_no for each in verdicts if each.line.ledger_seq == opened.ledger_seq))
 
 
+def ledger_for_public(record: Record, state: LedgerState) -> Ledger:
+    """A month's newest version as a room would hear it, before any meeting has opened over it."""
+    newest = state.current.seq
+    return _for_the_public(record.ledger(newest), newest, _public_words(record, state.key.stream, state.versions))
+
+
 def _for_the_public(ledger: Ledger, seq: int, words: dict[str, str]) -> Ledger:
     """The ledger with the words the committee gave the public, where it gave any."""
     if not words:

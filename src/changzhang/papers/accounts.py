@@ -22,7 +22,11 @@ def key_of(viewed: ViewedLedger) -> LedgerKey:
 
 def account_title(viewed: ViewedLedger) -> str:
     """``村民委员会2025年3月份账目`` or ``…银行存款账目``."""
-    key = key_of(viewed)
+    return key_title(key_of(viewed))
+
+
+def key_title(key: LedgerKey) -> str:
+    """The same, of a ledger's key alone."""
     return f"{_ENTITIES[key.entity]}{month(key.period)}{_ACCOUNTS[key.account]}账目"
 
 

@@ -13,9 +13,11 @@ from changzhang.papers.sections.codes import code_line, codes
 from changzhang.papers.sections.head import head
 from changzhang.papers.sections.look_back import look_back
 from changzhang.papers.sections.others import others
+from changzhang.papers.sections.owed import owed
 from changzhang.papers.sections.promises import promises
 from changzhang.papers.sections.questions import questions
 from changzhang.papers.sections.reading import reading
+from changzhang.papers.sections.votes import votes
 from changzhang.papers.wording import DRAFT, FICTIONAL, day, moment, numeral
 
 __all__ = ["Annex", "WithdrawnAct", "minutes"]
@@ -23,8 +25,10 @@ __all__ = ["Annex", "WithdrawnAct", "minutes"]
 SECTIONS: tuple[tuple[str, Callable[[MeetingView], list[Block]]], ...] = (
     ("上期整改事项回头看", look_back),
     ("宣读收支", reading),
+    ("往期和会前提问的答复", owed),
     ("群众提问及答复", questions),
     ("整改事项", promises),
+    ("表决和征求意见", votes),
     ("群众评议", appraisal),
     ("发言与其他记录", others),
 )
@@ -60,7 +64,7 @@ def _ending(view: MeetingView) -> list[Block]:
     meeting = view.meeting
     if meeting.adjourned_at is None:
         return [paragraph(f"（会议进行中，本稿记到{moment(meeting.last_at)}。）")]
-    nothing = [] if view.questions else ["群众没有提问"]
+    nothing = [] if view.questions or any(meeting.id in question.heard_in for question in view.owed) else ["群众没有提问"]
     nothing += [] if view.promises else ["没有新增整改事项"]
     said: list[Block] = [paragraph(f"会上{'，'.join(nothing)}。")] if nothing else []
     at = day(meeting.opened.held_on) if meeting.opened.medium == "paper" else moment(meeting.adjourned_at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
 from changzhang.domain.events.meeting import AppraisalMethod, DoubtKind, PauseCause, VoucherMode
@@ -118,6 +119,15 @@ def asker_by_name(asker: Asker) -> str:
     return f"{asker.group}村民{masked(asker.name) if asker.shown == 'masked' else asker.name}"
 
 
+def asker_in_public(asker: Asker) -> str:
+    """The asker on papers that are posted: by group, or by the name the asker wished shown."""
+    if asker.shown == "full" and asker.name:
+        return f"{asker.group}村民{asker.name}"
+    if asker.shown == "masked" and asker.name:
+        return f"{asker.group}村民{masked(asker.name)}"
+    return f"{asker.group}村民" if asker.group and asker.shown != "anonymous" else "一位村民"
+
+
 def with_office(name: str, village: Village) -> str:
     """A name with the offices the roster gives it, ``马德福（村务监督委员会主任）``."""
     person = village.person(name)
@@ -125,9 +135,9 @@ def with_office(name: str, village: Village) -> str:
     return f"{name}（{offices}）" if offices else name
 
 
-def head_count(counts: dict[str, int]) -> str:
-    """``村“两委”成员5人、村民46人，共51人``; empty when nobody was counted."""
-    kinds = "、".join(f"{kind}{count}人" for kind, count in counts.items() if count)
+def head_count(counts: dict[str, int], order: Sequence[str] = ()) -> str:
+    """``村“两委”成员5人、村民46人，共51人``, the kinds in ``order``, others behind; empty when nobody was counted."""
+    kinds = "、".join(f"{kind}{counts[kind]}人" for kind in dict.fromkeys((*order, *counts)) if counts.get(kind))
     return f"{kinds}，共{sum(counts.values())}人" if kinds else ""
 
 

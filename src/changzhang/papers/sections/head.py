@@ -17,7 +17,7 @@ def head(view: MeetingView) -> list[Block]:
         ("会议地点：", meeting.opened.place or village.place),
         ("主 持 人：", with_office(meeting.opened.chair, village)),
         ("记 录 人：", meeting.opened.recorder),
-        ("出席人员：", attendance(meeting)),
+        ("出席人员：", attendance(view)),
         ("列席人员：", "、".join(meeting.attendance.guests) if meeting.attendance else ""),
         ("缺席人员：", _absentees(meeting)),
         ("会议议题：", topic(view)),
@@ -28,7 +28,8 @@ def head(view: MeetingView) -> list[Block]:
 def time(meeting: MeetingState) -> str:
     """From opening to adjournment, sitting by sitting; a meeting held on paper says when it was entered."""
     if meeting.opened.medium == "paper":
-        return f"{day(meeting.opened.held_on)}（会上用纸质记录，{moment(meeting.opened_at)}起补录）"
+        kept = "、".join(span(late.event.since, late.event.until) for late in meeting.entered_late)
+        return f"{kept or day(meeting.opened.held_on)}（会上用纸质记录，{moment(meeting.opened_at)}起补录）"
     started, said = meeting.opened_at, []
     for pause in meeting.pauses:
         if pause.ended_at and civil(pause.ended_at).date() != civil(pause.began_at).date():
@@ -38,10 +39,10 @@ def time(meeting: MeetingState) -> str:
     return "；".join(said)
 
 
-def attendance(meeting: MeetingState) -> str:
-    """The head count by kind, with the count at adjournment where it came out otherwise."""
-    counted = meeting.attendance
-    said = head_count(counted.counts) if counted else ""
+def attendance(view: MeetingView) -> str:
+    """The head count by kind, in the template's order, with the count at adjournment where it came out otherwise."""
+    meeting, counted = view.meeting, view.meeting.attendance
+    said = head_count(counted.counts, view.template.attendee_kinds) if counted else ""
     if not said:
         return f"散会时清点{meeting.adjourned_present}人" if meeting.adjourned_present else "未清点"
     if counted and counted.names:
@@ -55,9 +56,11 @@ def topic(view: MeetingView) -> str:
     """What the meeting was called for, from its stages and ledgers."""
     kinds = {stage.kind for stage in view.template.stages}
     said = [f"宣读{months(periods(view))}村级财务收支"] if view.ledgers else []
-    said += ["通报村务公开情况"] * ("report" in kinds)
+    if "report" in kinds:
+        said.append(f"公开{view.meeting.opened.matter}" if view.meeting.opened.matter else "通报村务公开情况")
     if "questions" in kinds:
         said.append("答复群众提问" if view.meeting.opened.kind == "qa" else "接受质询")
+    said += [f"表决{done.event.matter}" for done in view.meeting.votes if done.event.body != "poll"]
     said += ["评议"] * ("appraisal" in kinds)
     return "，".join(said) or view.template.name
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from changzhang.domain.checklist import room_checklist, seal_checklist
-from changzhang.domain.events.meeting import VoucherShown
+from changzhang.domain.events.meeting import EnteredLate, VoucherShown
 from changzhang.domain.meeting_view import MeetingView
-from changzhang.domain.states import Note, Pause
+from changzhang.domain.states import Done, Note, Pause
 from changzhang.papers.accounts import line_name
 from changzhang.papers.blocks import Block, paragraph
-from changzhang.papers.wording import PAUSES, VOUCHERS, civil, clock, moment, sentence, span
+from changzhang.papers.wording import PAUSES, VOUCHERS, civil, clock, day, moment, sentence, span
 
 
 def others(view: MeetingView) -> list[Block]:
@@ -17,6 +17,7 @@ def others(view: MeetingView) -> list[Block]:
     said = [_remark(view, note) for note in meeting.notes]
     said += [_voucher(view, shown) for shown in meeting.vouchers]
     said += [_pause(pause) for pause in meeting.pauses]
+    said += [_late(late) for late in meeting.entered_late]
     said += _passed_over(view)
     said += [sentence(f"开会前核对电脑时钟：{meeting.opened.clock_note}")] * bool(meeting.opened.clock_note)
     return [paragraph(f"{number}.{words}") for number, words in enumerate(said, start=1)]
@@ -31,8 +32,15 @@ def _remark(view: MeetingView, note: Note) -> str:
 
 def _voucher(view: MeetingView, shown: VoucherShown) -> str:
     witnesses = f"，在场查看：{'、'.join(shown.witnesses)}" if shown.witnesses else ""
-    place = f"（{view.village.voucher_place}）" if shown.mode == "by_appointment" else ""
+    on = f"{day(shown.inspect_on)}，" if shown.inspect_on else ""
+    place = f"（{on}{view.village.voucher_place}）" if shown.mode == "by_appointment" else ""
     return f"{line_name(view, shown.line)}原始凭证{VOUCHERS[shown.mode]}{place}{witnesses}。"
+
+
+def _late(late: Done[EnteredLate]) -> str:
+    note = f"（{late.event.note}）" if late.event.note else ""
+    kept = f"{span(late.event.since, late.event.until)}用纸质记录{note}，记录人{late.event.kept_by}"
+    return f"补录：{kept}，{moment(late.at)}由{late.actor}补录。"
 
 
 def _pause(pause: Pause) -> str:

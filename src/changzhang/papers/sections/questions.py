@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from changzhang.domain.events.question import QuestionDeferred, QuestionReferred
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.states import Answer, QuestionState
 from changzhang.papers.accounts import line_name
@@ -45,11 +46,19 @@ def _outcome(view: MeetingView, question: QuestionState) -> list[str]:
     answers = [_answer(view, question, answer) for answer in question.answers]
     owed = _owed(question)
     said = [*owed, *answers] if question.status == "answered" else [*answers, *owed]
+    if question.joined_into:
+        return [f"与{_number(view, question.joined_into)}相同，并入一起答复。"]
     if question.is_withdrawn_by_asker:
         said.append("提问人撤回本问" + ("，村务监督委员会继续核查。" if question.goes_on else "。"))
     elif not said:
         said.append("尚未答复。" if view.meeting.is_in_room else "会上没有答复，也没有定下答复期限。")
     return said
+
+
+def _number(view: MeetingView, question_id: str) -> str:
+    """第N问 of this meeting, else the number in the register."""
+    asked = next((question.asked for question in view.questions if question.id == question_id), None)
+    return f"第{asked.number}问" if asked else question_id
 
 
 def _answer(view: MeetingView, question: QuestionState, answer: Answer) -> str:
@@ -71,12 +80,23 @@ def _owed(question: QuestionState) -> list[str]:
     said = []
     if question.deferred:
         limit = question.deferred
-        said.append(f"限时答复：由{limit.owner}不晚于{day(limit.due_on)}答复。{_reckoned(limit.reckoning)}")
+        said.append(deferral(limit))
     if question.referred:
         referred = question.referred
-        due = f"，不晚于{day(referred.due_on)}反馈" if referred.due_on else ""
-        said.append(f"转办：转{referred.to}办理{due}。{_reckoned(referred.reckoning)}")
+        said.append(referral(referred))
     return said
+
+
+def deferral(limit: QuestionDeferred) -> str:
+    """A time limit as the minutes say it, and who passes it on to an absent owner."""
+    absent = f"{limit.owner}缺席，由{limit.passed_on_by}转告，书面答复，下次会上先答。" if limit.is_owner_absent else ""
+    return f"限时答复：由{limit.owner}不晚于{day(limit.due_on)}答复。{absent}{_reckoned(limit.reckoning)}"
+
+
+def referral(referred: QuestionReferred) -> str:
+    """A referral as the minutes say it."""
+    due = f"，不晚于{day(referred.due_on)}反馈" if referred.due_on else ""
+    return f"转办：转{referred.to}办理{due}。{_reckoned(referred.reckoning)}"
 
 
 def _reckoned(reckoning: str) -> str:

@@ -19,7 +19,21 @@ if TYPE_CHECKING:
     from changzhang.desk.exporting import Exported
     from changzhang.domain.states import MeetingState
 
-NAMES = {"minutes": "会议记录", "rectification_list": "整改清单"}
+NAMES = {
+    "minutes": "会议记录",
+    "digest": "会议纪要",
+    "rectification_list": "整改清单",
+    "qa_summary": "答疑汇总",
+    "reply": "书面答复单",
+    "referral": "转办单",
+    "assignment": "交办单",
+    "reminder": "催办单",
+    "referral_private": "转办单（密）",
+    "reading_copy": "唱账稿",
+    "sign_in": "签到表",
+    "slips": "评议票",
+    "ballots": "表决票",
+}
 
 
 class PapersScreen(ListedScreen):
