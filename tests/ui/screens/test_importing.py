@@ -9,7 +9,8 @@ from changzhang.domain.ledger import FileReading, Issue, Ledger, LedgerLine, She
 from changzhang.domain.text import cells
 from changzhang.ui.app import ChangzhangApp
 from changzhang.ui.card_rows import plain
-from changzhang.ui.screens.import_rows import is_acceptable, is_explainable, reading_rows
+from changzhang.ui.file_questions import is_acceptable, is_explainable
+from changzhang.ui.screens.import_rows import reading_rows
 from tests.ui.hands import pasted, screen_text, typed, until
 
 HEAD = "小山村2026年9月收支明细\n日期,凭证号,摘要,收入,支出,余额,经手人,证明人,审批人\n"
@@ -90,10 +91,13 @@ async def test_a_month_already_there_is_replaced_only_with_a_reason(desk: Desk, 
         await until(pilot, lambda: "按F2接受" in screen_text(app))
         await pilot.press("f2")
         await until(pilot, lambda: "要用新表更正吗" in screen_text(app))
+        assert "付村部水费" in screen_text(app)
+        await pilot.press("1")
+        await until(pilot, lambda: "为什么更正？" in screen_text(app))
         await pilot.pause()
         await typed(pilot, "用途写错")
         await pilot.press("enter")
-        await until(pilot, lambda: "已记进账簿" in screen_text(app))
+        await until(pilot, lambda: "已更正" in screen_text(app))
     state = desk.record.ledger_state("ledger/village_committee/all/2026-09")
     assert state is not None
     assert len(state.versions) == 2
@@ -106,7 +110,7 @@ async def test_a_file_that_is_no_ledger_is_told_and_nothing_breaks(desk: Desk, t
     app = ChangzhangApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await chosen(pilot, app, path)
-        await until(pilot, lambda: "请在原表里改好" in screen_text(app) or "错误" in screen_text(app))
+        await until(pilot, lambda: "错误109" in screen_text(app))
 
 
 async def test_a_file_that_is_not_there_is_told(desk: Desk, tmp_path: Path) -> None:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from changzhang.desk.problems import LedgerNotReadable
+from changzhang.domain.answers import Answers
 from changzhang.domain.ledger import FileReading, Issue, LedgerLine, SheetReading, Status
 from changzhang.domain.ledger_words import FIELDS, LAYOUTS, SKIPPED
 from changzhang.domain.money import format_yuan, yuan_text
 from changzhang.domain.text import cells, clean, wrap
 from changzhang.ui.card_rows import Row, Span
+from changzhang.ui.columns import column_words, raw_words
+from changzhang.ui.file_answers import given
+from changzhang.ui.file_questions import is_hopeless
 from changzhang.ui.words import month_words
 
 VERDICTS: dict[Status, tuple[str, str]] = {
@@ -18,37 +23,42 @@ VERDICTS: dict[Status, tuple[str, str]] = {
     "needs_review": ("red", " 有地方看不准，要先弄清楚 "),
     "blocked": ("red", " 表里有对不上或者读不了的地方 "),
 }
-# Contradictions a recorded written explanation may carry (E107–E111); everything else must be mended in the sheet.
-EXPLAINABLE = ("E107", "E108", "E109", "E110", "E111")
+REFUSED = f"错误{LedgerNotReadable.number} 这份表还不能接受，账簿没有动。照红字在原表里改好，再按F3导入"
+_SAME_AGAIN = "E114"
+_ANSWERED = "W226"
+_MOST_ASKED = 8
+_MOST_RAW = 200
 
 
-def all_issues(reading: FileReading) -> tuple[Issue, ...]:
-    """Every error of a reading, of the file and of its sheets."""
-    return (*reading.errors, *(issue for sheet in reading.sheets for issue in sheet.errors))
+def verdict(reading: FileReading) -> tuple[str, str]:
+    """What became of the reading: the part the words play and the words."""
+    if any(issue.code.startswith(_SAME_AGAIN) for issue in reading.errors):
+        return "red", f"错误{LedgerNotReadable.number} 这份表以前导入过，账簿没有动"
+    return ("red", REFUSED) if is_hopeless(reading) else VERDICTS[reading.status]
 
 
-def is_acceptable(reading: FileReading) -> bool:
-    """Whether the file can be accepted as it is."""
-    return bool(reading.sheets) and reading.status in ("ok", "ok_with_warnings")
-
-
-def is_explainable(reading: FileReading) -> bool:
-    """Whether a written explanation is all that is missing."""
-    issues = all_issues(reading)
-    return bool(reading.sheets and issues) and all(issue.code.startswith(EXPLAINABLE) for issue in issues)
-
-
-def reading_rows(reading: FileReading, width: int) -> list[Row]:
-    """The whole report."""
-    role, words = VERDICTS[reading.status]
+def reading_rows(reading: FileReading, width: int, answers: Answers | None = None) -> list[Row]:
+    """The whole report, with the answers it was read with."""
+    role, words = verdict(reading)
     rows: list[Row] = [*_said(clean(reading.file), width, "number"), *_said(words.strip(), width, role)]
     rows += [row for issue in reading.errors for row in _issue_rows(issue, width, "missing")]
     rows += [row for issue in reading.warnings for row in _issue_rows(issue, width, "")]
+    rows += _answer_rows(reading, answers or Answers(), width)
     for sheet in reading.sheets:
         rows += [(), *_sheet_rows(sheet, width)]
     for name, reason in reading.skipped_sheets.items():
         rows += [(), *_said(f"没有读的表：{clean(name)}（{clean(SKIPPED.get(reason, reason))}）", width, "label")]
     return rows
+
+
+def _answer_rows(reading: FileReading, answers: Answers, width: int) -> list[Row]:
+    """What was answered, now or for an earlier file of the same form."""
+    told = given(answers, reading)
+    if not told:
+        return []
+    is_remembered = any(answers.of(sheet.name).is_remembered for sheet in reading.sheets)
+    head = "按上次同样的表" if is_remembered else "您的回答"
+    return _said(f"{head}：{'；'.join(each.words for each in told)}（不对就按F9去掉）", width, "purpose")
 
 
 def _sheet_rows(sheet: SheetReading, width: int) -> Iterator[Row]:
@@ -58,12 +68,24 @@ def _sheet_rows(sheet: SheetReading, width: int) -> Iterator[Row]:
         f"表“{clean(sheet.name)}”：{month}  {LAYOUTS.get(ledger.layout, ledger.layout)}  {len(ledger.lines)}笔", width, "title"
     )
     yield from [row for issue in sheet.errors for row in _issue_rows(issue, width, "missing")]
+    yield from _asked(sheet, width)
+    if not sheet.columns:
+        return
     yield from _said(_balance(sheet), width, "")
     yield from _said(_columns(sheet), width, "label")
-    yield from [row for issue in sheet.warnings for row in _issue_rows(issue, width, "")]
+    others = [issue for issue in sheet.warnings if not issue.code.startswith(_ANSWERED)]
+    yield from [row for issue in others for row in _issue_rows(issue, width, "")]
     yield from _said(_skipped(sheet.skipped_rows), width, "label")
     yield from _transfers(sheet, width)
     yield from _beside_raw(ledger.lines, width)
+
+
+def _asked(sheet: SheetReading, width: int) -> Iterator[Row]:
+    """The rows a question is about, as they stand in the sheet."""
+    for row in list(sheet.asked_rows)[:_MOST_ASKED]:
+        yield from _said(f"表上第{row}行：{raw_words(sheet, row)}", width, "")
+    left = len(sheet.asked_rows) - _MOST_ASKED
+    yield from _said(f"还有{left}行" if left > 0 else "", width, "label")
 
 
 def _balance(sheet: SheetReading) -> str:
@@ -84,7 +106,9 @@ def _balance(sheet: SheetReading) -> str:
 
 def _columns(sheet: SheetReading) -> str:
     header = f"表头在第{'、'.join(map(str, sheet.header_rows))}行；" if sheet.header_rows else ""
-    return header + "列：" + "，".join(f"{FIELDS.get(field, field)}＝第{column}列" for field, column in sheet.columns.items())
+    return (
+        header + "列：" + "，".join(f"{FIELDS.get(field, field)}＝{column_words(sheet, column)}" for field, column in sheet.columns.items())
+    )
 
 
 def _skipped(rows: Mapping[int, str]) -> str:
@@ -104,12 +128,12 @@ def _transfers(sheet: SheetReading, width: int) -> Iterator[Row]:
 
 def _beside_raw(lines: tuple[LedgerLine, ...], width: int) -> Iterator[Row]:
     """The lines whose reading differs from the cell as it stands, the raw cell beside it."""
-    for line in lines:
-        for field, raw in line.raw.items():
-            if _says_the_same(line, field, raw):
-                continue
-            words = f"第{line.line_no}笔（表上第{line.row}行）{FIELDS.get(field, field)}：表上写“{clean(raw)}”，读成{_read_as(line, field)}"
-            yield from _said(words, width, "")
+    differing = [(line, field, raw) for line in lines for field, raw in line.raw.items() if not _says_the_same(line, field, raw)]
+    for line, field, raw in differing[:_MOST_RAW]:
+        words = f"第{line.line_no}笔（表上第{line.row}行）{FIELDS.get(field, field)}：表上写“{clean(raw)}”，读成{_read_as(line, field)}"
+        yield from _said(words, width, "")
+    left = len(differing) - _MOST_RAW
+    yield from _said(f"还有{left}处，按F5看每一笔" if left > 0 else "", width, "label")
 
 
 def _says_the_same(line: LedgerLine, field: str, raw: str) -> bool:

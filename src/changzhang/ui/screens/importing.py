@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from changzhang.domain.answers import Answers
 from changzhang.domain.errors import Problem
-from changzhang.domain.ledger import Account, Entity, Side
-from changzhang.domain.refusals import MonthInBook
+from changzhang.domain.ledger import Account, Entity
 from changzhang.domain.text import clean, wrap
 from changzhang.ui import keys
 from changzhang.ui.card_rows import Row, Span
-from changzhang.ui.screens.import_rows import all_issues, is_acceptable, is_explainable, reading_rows
-from changzhang.ui.screens.listed import ListedScreen
-from changzhang.ui.screens.pick import PickScreen
+from changzhang.ui.file_questions import is_acceptable, is_explainable, is_turned_down, open_questions
+from changzhang.ui.screens.explaining import ask_explanation, unexplained_months, what_is_wrong
+from changzhang.ui.screens.import_accepting import AcceptingScreen
+from changzhang.ui.screens.import_rows import reading_rows, verdict
 from changzhang.ui.screens.places import PlaceScreen, ledgers_near
-from changzhang.ui.words import period_of
+from changzhang.ui.words import stream_title
 
 if TYPE_CHECKING:
     from changzhang.desk.importing import Checked
 
 _ACCOUNTS = {"all": "", "cash": "现金", "bank": "银行"}
 _ENTITIES = {"village_committee": "村委会", "collective": "村集体"}
-_DEBITS = (("income", "借方是收入（村里自己记的账）"), ("expense", "借方是支出（银行打的单子）"))
+_NOT_TAKEN = "指定的列里没有摘要列或金额列，没有照办，还按原来的读法"
+_NO_FILE = "还没有选表，按F3选一份"
 
 
-class ImportScreen(ListedScreen):
-    """One file at a time."""
+class ImportScreen(AcceptingScreen):
+    """One file at a time. ``read_alone`` is the reading before the book had its say: from it the file is read anew."""
 
     WHERE: ClassVar[keys.Where] = "import"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("import")]
 
     def __init__(self) -> None:
         super().__init__()
-        self.path: Path | None = None
-        self.checked: Checked | None = None
+        self.read_alone: Checked | None = None
         self.entity: Entity = "village_committee"
         self.account: Account = "all"
-        self.debit: Side | None = None
-        self._period: str | None = None
 
     def on_mount(self) -> None:
         """Ask for the file first."""
@@ -54,10 +54,19 @@ class ImportScreen(ListedScreen):
         return ((" 导入收支表", " 导入"), (f"当作：{whose}", whose))
 
     def lay_out(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - as many rows as there are
-        """The report of the reading."""
+        """The report of the reading, and the months that wait for an explanation."""
+        waiting = self._waiting_rows(width)
         if self.checked is None:
-            return [(Span(line),) for line in wrap("还没有选表。按F3选一份收支表（Excel、CSV、银行流水都可以）。", width)]
-        return reading_rows(self.checked.reading, width)
+            words = "还没有选表。按F3选一份收支表（Excel、CSV、银行流水都可以）。"
+            return [*((Span(line),) for line in wrap(words, width)), *waiting]
+        return [*reading_rows(self.checked.reading, width, self.checked.answers), *waiting]
+
+    def _waiting_rows(self, width: int) -> list[Row]:
+        rows: list[Row] = []
+        for month in unexplained_months(self.desk):
+            words = f"{stream_title(month.key.stream)}：{what_is_wrong(month)}还没有书面说明，念以前按F10写明。"
+            rows += [(), *((Span(line, "missing"),) for line in wrap(words, width))]
+        return rows
 
     # Choosing and reading
 
@@ -69,48 +78,101 @@ class ImportScreen(ListedScreen):
 
     def _chosen(self, path: Path | None) -> None:
         if path is not None:
-            self.debit, self._period = None, None
             self.read(path)
 
     def read(self, path: Path) -> None:
         """Read a file and show the report."""
-        self.path = path
-        self.say(f"正在读 {clean(path.name)} ……")
-        self.call_after_refresh(self._read)
+        from changzhang.desk import importing
 
-    def _read(self) -> None:
-        from changzhang.desk.importing import check
+        self.read_alone = self.checked = None
+        self.repaint()
+        self.start_reading(clean(path.name), partial(importing.read_alone, path, Answers()), self._first_read)
 
-        if self.path is None:
-            return
-        try:
-            self.checked = check(self.desk, self.path, debit=self.debit, entity=self.entity, account=self.account)
-        except Problem as problem:
-            self.checked = None
-            self.repaint()
-            self.say(problem.sentence())
-            return
-        self.say("")
+    def read_with(self, answers: Answers | None) -> None:
+        """Read the same bytes again with other answers."""
+        from changzhang.desk import importing
+
+        read = self.read_alone
+        if read is not None and answers is not None and answers != read.answers:
+            self.start_reading(clean(read.reading.file), partial(importing.read_again, read, answers), self._read_anew)
+
+    def reading_failed(self, problem: Problem) -> None:
+        """The file could not be read; an earlier reading of it stands."""
+        self.repaint()
+        self.say(problem.sentence())
+
+    def _first_read(self, read: Checked) -> None:
+        """What was answered for an earlier file of the same form is put in once; taken away, it stays away."""
+        from changzhang.desk.mapping import with_remembered
+
+        self.read_alone = read
+        remembered = self.attempt(lambda: with_remembered(self.desk, read.reading, read.answers))
+        if remembered is not None and remembered != read.answers:
+            self.read_with(remembered)
+        else:
+            self._show(read)
+
+    def _read_anew(self, read: Checked) -> None:
+        if any(is_turned_down(sheet) for sheet in read.reading.sheets) and self.checked is not None:
+            self.say(_NOT_TAKEN)
+        else:
+            self._show(read)
+
+    def _show(self, read: Checked) -> None:
+        from changzhang.desk.importing import against_book
+
+        self.read_alone = read
+        self.checked = self.attempt(lambda: against_book(self.desk, read, self.entity, self.account))
         self.repaint()
         self._say_what_next()
+        self._ask_open()
 
     def _say_what_next(self) -> None:
         if self.checked is None:
             return
         reading = self.checked.reading
-        if any(issue.code.startswith("E102") for issue in all_issues(reading)):
-            self.app.push_screen(PickScreen("这份表的借方是收入还是支出？", _DEBITS), self._debit_told)
+        if open_questions(reading):
+            self.say("有几处表上看不出来：按F8回答")
         elif is_acceptable(reading):
-            self.say("和原表对一遍，没有问题按F2接受；F5看每一笔")
+            self.say("和原表对一遍，没有问题按F2接受；F5看每一笔，F9改读法")
         elif is_explainable(reading):
             self.say("账有对不上的地方：更正原表后再导入；或者按F2写明原因（书面说明）")
         else:
-            self.say("请在原表里改好，再按F3导入")
+            self.say(verdict(reading)[1])
 
-    def _debit_told(self, side: str | None) -> None:
-        if side in ("income", "expense"):
-            self.debit = "income" if side == "income" else "expense"
-            self._read()
+    # Answering
+
+    def _ask_open(self) -> bool:
+        from changzhang.ui.dialogs.sheet_questions import SheetQuestions
+
+        questions = open_questions(self.checked.reading) if self.checked else ()
+        if questions and self.checked is not None:
+            dialog = SheetQuestions(questions, self.checked.answers)
+            # Closed half way, what was answered so far counts.
+            self.app.push_screen(dialog, lambda answers: self.read_with(answers or dialog.answers))
+        return bool(questions)
+
+    def action_answer(self) -> None:
+        """Ask what is open."""
+        if self.checked is None:
+            self.say(_NO_FILE)
+        elif not self._ask_open():
+            self.say("没有要回答的；看得不对的地方按F9改")
+
+    def action_change(self) -> None:
+        """Columns, unit, month; answers taken back."""
+        from changzhang.ui.dialogs.sheet_changes import SheetChanges
+
+        if self.checked is None:
+            self.say(_NO_FILE)
+        elif not any(sheet.columns for sheet in self.checked.reading.sheets):
+            self.say("没有读出哪些列，没有可以改的；按F8看要不要回答")
+        else:
+            self.app.push_screen(SheetChanges(self.checked.reading, self.checked.answers), self.read_with)
+
+    def action_explain(self) -> None:
+        """Put an explanation of a month in the book on record."""
+        ask_explanation(self)
 
     # Whose account
 
@@ -128,8 +190,9 @@ class ImportScreen(ListedScreen):
 
     def _taken_for(self, entity: Entity, account: Account) -> None:
         self.entity, self.account = entity, account
-        self._read()
         self.repaint()
+        if self.read_alone is not None and self.checked is not None and not self.is_reading:
+            self._show(self.read_alone)
 
     def action_lines(self) -> None:
         """Every line with its raw cells."""
@@ -139,67 +202,33 @@ class ImportScreen(ListedScreen):
             lines = [line for sheet in self.checked.reading.sheets for line in sheet.ledger.lines]
             self.app.push_screen(LinesScreen(lines))
 
-    # Accepting
-
     def action_accept(self) -> None:
         """Keep it, after what is still missing was asked for."""
-        if self.checked is None:
-            self.say("还没有选表，按F3选一份")
-        elif any(len(sheet.ledger.period) != 7 for sheet in self.checked.reading.sheets) and self._period is None:
-            self._ask("这是哪个月的账？", "写成 2026-10 这样", self._period_told)
+        if self.is_reading:
+            self.say("还在读，等读完再接受；按Esc不读了")
+        elif self.checked is None:
+            self.say(_NO_FILE)
+        elif self._ask_open():
+            return
         elif is_acceptable(self.checked.reading):
             self.accept()
         elif is_explainable(self.checked.reading):
-            self._ask("为什么对不上？", "书面说明会印在会议记录里", self._explained)
+            self.ask_why()
         else:
-            self.say("这份表还不能接受：请在原表里改好，再按F3导入")
+            self.say(verdict(self.checked.reading)[1])
 
-    def _ask(self, title: str, words: str, told: Callable[[str | None], None]) -> None:
-        from changzhang.ui.dialogs.reason import ReasonDialog
-
-        self.app.push_screen(ReasonDialog(title, words), told)
-
-    def _period_told(self, period: str | None) -> None:
-        if period is None:
-            return
-        self._period = period_of(period) or None
-        if self._period is None:
-            self.say("看不懂是哪个月，写成 2026-10 这样，再按F2")
-        else:
-            self.action_accept()
-
-    def _explained(self, text: str | None) -> None:
-        if text:
-            self.accept(explanation=text)
-
-    def accept(self, *, explanation: str = "", reason: str = "") -> None:
-        """Put it into the book; a month already there is replaced only on confirmation with a reason."""
-        from changzhang.desk.importing import accept
-
-        if self.checked is None:
-            return
-        try:
-            accept(self.desk, self.checked, period=self._period, explanation=explanation, is_correction=bool(reason), reason=reason)
-        except MonthInBook:
-            self._confirm_correction(explanation)
-            return
-        except Problem as problem:
-            self.say(problem.sentence())
-            return
-        count = sum(len(sheet.ledger.lines) for sheet in self.checked.reading.sheets)
-        self.checked = None
+    def accepted(self, words: str) -> None:
+        """It is in the book: ready for the next file."""
+        self.read_alone = self.checked = None
         self.repaint()
-        self.say(f"已记进账簿：{count}笔。按Esc回到看板，或者按F3再导入一份")
+        more = "；有月份要写书面说明，按F10" if unexplained_months(self.desk) else ""
+        self.say(f"{words}{more}。按Esc回到看板，或者按F3再导入一份")
 
-    def _confirm_correction(self, explanation: str) -> None:
-        from changzhang.desk.months import difference
-
-        if self.checked is None:
-            return
-        changes = [clean(line).strip() for line in difference(self.desk, self.checked, period=self._period)][:12]
-
-        def told(reason: str | None) -> None:
-            if reason:
-                self.accept(explanation=explanation, reason=reason)
-
-        self._ask("这个月的账已经在账簿里，要用新表更正吗？写明为什么", "\n".join(changes), told)
+    def action_close(self) -> None:
+        """Give a reading up; else back."""
+        if self.is_reading:
+            self.stop_reading()
+            self.repaint()
+            self.say("不读了，什么都没有留。按F3另选一份")
+        else:
+            super().action_close()
