@@ -23,7 +23,8 @@ CONTROL_Q = "\x11"
 def _begin(chair: Terminal) -> None:
     chair.wait_for("谁在操作")
     chair.tap("1", "操作：马德福")
-    chair.tap(F2, "投影仪怎么接")
+    chair.tap(F2, "开什么会")
+    chair.tap(ENTER, "投影仪怎么接")
     chair.tap(ENTER, "最后一排看得清吗")
 
 

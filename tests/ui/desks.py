@@ -174,3 +174,15 @@ def in_meeting(desk: Desk, stage: str = "", *, is_mirrored: bool = True) -> str:
 def stage_of(desk: Desk, kind: str, side: str | None = None) -> str:
     """The id of a stage of the monthly reading by its kind and side."""
     return next(stage.id for stage in desk.template("monthly_reading").stages if stage.kind == kind and side in (None, stage.side))
+
+
+def in_kind(desk: Desk, template_id: str, kind: str = "", *, matter: str = "", is_mirrored: bool = True) -> str:
+    """Open a meeting without ledgers by its template, 40 people here, in the stage of a kind; its id."""
+    meeting = meeting_desk.start(desk, template_id=template_id, matter=matter, is_mirrored=is_mirrored)
+    desk.do(CountAttendance(meeting=meeting, counts={"村民代表": 30, "村民": 10}))
+    view = desk.view(meeting)
+    assert view is not None
+    stage = next((stage.id for stage in view.template.stages if stage.kind == kind), view.meeting.stage)
+    if stage != view.meeting.stage:
+        desk.do(EnterStage(meeting=meeting, stage=stage, expected_stage=view.meeting.stage))
+    return meeting

@@ -66,6 +66,7 @@ ACTS: tuple[Act, ...] = (
     Act("meeting", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     Act("meeting", "cancel", ("escape", "f12"), "Esc/F12", "取消", "取消正在输入的笔号；关掉小窗"),
     Act("meeting", "any_stage", (), "Tab ↓", "选环节", "去任意一个环节"),
+    Act("meeting", "vote", (), "Tab ↓", "表决", "表决或者征求意见，人数够不够按规定算（只在答疑会、急事公开）"),
     Act("meeting", "go_home", (), "Tab ↓", "回看板", "会议不会散，随时可以再进来"),
     # 看板
     Act("home", "meeting", ("f2", "1", "１"), "F2", "开会", "开一次公开唱账会，或者回到没散会的会议", 1, "1"),
@@ -160,9 +161,10 @@ def menu(where: Where, without: Iterable[str] = ()) -> tuple[MenuItem, ...]:
     return tuple(MenuItem(act.digit, act.id, act.label) for act in sorted(listed, key=lambda act: act.digit.replace("0", ":")))
 
 
-def beside_menu(where: Where) -> tuple[Act, ...]:
+def beside_menu(where: Where, without: Iterable[str] = ()) -> tuple[Act, ...]:
     """The acts that no key opens and no digit chooses: they stand below the digits, for arrows and mouse."""
-    return tuple(act for act in acts(where) if not act.keys and not act.digit)
+    hidden = set(without)
+    return tuple(act for act in acts(where) if not act.keys and not act.digit and act.id not in hidden)
 
 
 _SCREENS: dict[str, Where] = {

@@ -46,11 +46,14 @@ async def test_going_on_with_no_meeting_shows_the_board_and_asks_who(desk: Desk)
 
 
 @pytest.mark.parametrize("key", ["f2", "1", "１"])
-async def test_a_meeting_is_opened_with_two_keys(desk: Desk, key: str) -> None:
+async def test_a_meeting_is_opened_with_three_keys(desk: Desk, key: str) -> None:
     app = ChangzhangApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await (pilot.press(key) if len(key) > 1 else typed(pilot, key))
+        await until(pilot, lambda: "开什么会？" in screen_text(app))
+        await pilot.pause()
+        await pilot.press("enter")
         await until(pilot, lambda: "投影仪怎么接？" in screen_text(app))
         await pilot.pause()
         await typed(pilot, "2")

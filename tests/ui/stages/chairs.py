@@ -30,7 +30,7 @@ from changzhang.ui.dialogs.base import Dialog
 from changzhang.ui.screens.meeting import MeetingScreen
 from changzhang.ui.stages.paged import PagedStage
 from tests.ui import hands
-from tests.ui.desks import a_desk, in_meeting, stage_of
+from tests.ui.desks import a_desk, in_kind, in_meeting, stage_of
 
 
 def with_promises(desk: Desk) -> Desk:
@@ -166,12 +166,18 @@ async def chairing(
     prepare: Callable[[Desk, str], object] | None = None,
     commands: tuple[Command, ...] = (),
     is_mirrored: bool = True,
+    template: str = "monthly_reading",
+    matter: str = "",
+    waits_for_dialog: bool = False,
 ) -> AsyncIterator[Chair]:
     """A meeting of 75 people in the stage ``kind``; ``before`` and ``prepare`` put things on record first."""
     desk = a_desk(folder / "village")
     if before:
         before(desk)
-    meeting = in_meeting(desk, stage_of(desk, kind), is_mirrored=is_mirrored)
+    if template == "monthly_reading":
+        meeting = in_meeting(desk, stage_of(desk, kind), is_mirrored=is_mirrored)
+    else:
+        meeting = in_kind(desk, template, kind, matter=matter, is_mirrored=is_mirrored)
     if prepare:
         prepare(desk, meeting)
     for command in commands:
@@ -181,7 +187,11 @@ async def chairing(
         async with app.run_test(size=size) as pilot:
             chair = Chair(app, pilot, meeting)
             await chair.until(
-                lambda: isinstance(app.screen, MeetingScreen) and app.screen.stage is not None and app.screen.stage.is_mounted
+                lambda: (
+                    isinstance(app.screen, MeetingScreen) and app.screen.stage is not None and app.screen.stage.is_mounted
+                    if not waits_for_dialog
+                    else isinstance(app.screen, Dialog)
+                )
             )
             yield chair
     finally:

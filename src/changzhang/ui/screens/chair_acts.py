@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import cast
 
-from changzhang.domain.commands import Command, EnterStage, RecordGap, ResumeMeeting
+from changzhang.domain.commands import Command, CountVotes, EnterStage, RecordGap, ResumeMeeting
+from changzhang.domain.contact_words import BODY_WORDS, OUTCOME_WORDS, outcome_of
 from changzhang.domain.ledger import LineRef
+from changzhang.domain.refusals_question import NoVoteInReading
 from changzhang.domain.states import QuestionState
 from changzhang.ui.dialogs.results import Mending, Recess
 from changzhang.ui.screens.question_acts import QuestionActs
@@ -103,6 +105,9 @@ class ChairActs(QuestionActs):
         """A gap of more than three minutes is asked about once, when the meeting is shown again."""
         from changzhang.desk.meeting import gap
 
+        if self.view.meeting.is_paused:
+            self._ask_to_go_on()
+            return
         since = self.view.meeting.last_at
         length = gap(self.desk, self.view)
         if length is None:
@@ -114,6 +119,16 @@ class ChairActs(QuestionActs):
                 self.act(RecordGap(meeting=self.view.meeting.id, cause=recess.cause, since=since, note=recess.note))
 
         self.app.push_screen(GapDialog(length), told)
+
+    def _ask_to_go_on(self) -> None:
+        """A meeting left in recess, 改日再开 above all: the next sitting begins with 复会."""
+        from changzhang.ui.dialogs.resume import ResumeDialog
+
+        def told(command: Command | None) -> None:
+            if command is not None and self.act(command) is not None:
+                self.say("已复会。换了一天的，请按Tab 7重新清点人数")
+
+        self.app.push_screen(ResumeDialog(self.view, self.desk.now()), told)
 
     def action_withdraw(self) -> None:
         """F7 撤回."""
@@ -134,6 +149,22 @@ class ChairActs(QuestionActs):
         from changzhang.ui.dialogs.head_count import HeadCountDialog
 
         self.app.push_screen(HeadCountDialog(self.view), self._done)
+
+    def action_vote(self) -> None:
+        """表决; a plain reading decides nothing."""
+        if not self.is_quiet():
+            return
+        if self.view.meeting.opened.kind == "reading":
+            self.refused(NoVoteInReading())
+            return
+        from changzhang.ui.dialogs.vote import VoteDialog
+
+        self.app.push_screen(VoteDialog(self.view), self._voted)
+
+    def _voted(self, command: CountVotes | None) -> None:
+        if command is not None and self.act(command) is not None:
+            vote = self.view.meeting.votes[-1].event
+            self.say(f"{BODY_WORDS[vote.body]}：赞成{vote.yes}、反对{vote.no}、弃权{vote.abstain}，{OUTCOME_WORDS[outcome_of(vote)]}")
 
     def action_find(self) -> None:
         """F8 查找."""

@@ -13,7 +13,6 @@ from changzhang.domain.text import cells, clean, wrap
 from changzhang.ui import keys
 from changzhang.ui.card_rows import Row, Span, flow
 from changzhang.ui.screens.listed import ListedScreen
-from changzhang.ui.screens.pick import PickScreen
 from changzhang.ui.widgets.light import light_spans
 from changzhang.ui.words import month_words, stream_title
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from changzhang.desk.meeting import Preparation
 
 _SIGNERS = 2
-_KINDS = {"rectification": "整改", "answer": "答复", "meeting": "会议"}
+_KINDS = {"rectification": "整改", "answer": "答复", "meeting": "会议", "publication": "公开"}
 
 
 class HomeScreen(ListedScreen):
@@ -99,37 +98,9 @@ class HomeScreen(ListedScreen):
 
     def action_meeting(self) -> None:
         """开会, or back to the meeting that is open."""
-        from changzhang.desk.meeting import preparation
+        from changzhang.ui.screens.convening import Convening
 
-        ready = preparation(self.desk)
-        if ready.open_meeting or ready.unsealed:
-            self.shell.show_meeting(ready.open_meeting.id if ready.open_meeting else ready.unsealed[-1].id)
-        elif not ready.periods:
-            self.say("还没有可以念的账：先按F3导入收支表")
-        elif len(ready.periods) == 1:
-            self._ask_projector(ready, ready.periods[0])
-        else:
-            options = [(period, f"{month_words(period)}账目") for period in reversed(ready.periods)]
-            self.app.push_screen(PickScreen("念哪个月的账？", options), lambda period: self._ask_projector(ready, period))
-
-    def _ask_projector(self, ready: Preparation, period: str | None) -> None:
-        if period is None:
-            return
-        options = [("mirrored", "和电脑一样（默认）"), ("extended", "另一块屏（电脑上看得到会议记录）")]
-        title = f"{ready.clock_note}\n\n投影仪怎么接？" if ready.clock_note else "投影仪怎么接？"
-        self.app.push_screen(PickScreen(title, options), lambda answer: self._open(ready, period, answer))
-
-    def _open(self, ready: Preparation, period: str, projector: str | None) -> None:
-        if projector is None:
-            return
-        from changzhang.desk.meeting import start
-
-        try:
-            meeting = start(self.desk, period=period, is_mirrored=projector == "mirrored", clock_note=ready.clock_note)
-        except Problem as problem:
-            self.say(problem.sentence())
-            return
-        self.shell.show_meeting(meeting)
+        Convening(self).begin()
 
     def action_import(self) -> None:
         """导入."""

@@ -224,7 +224,10 @@ class MeetingScreen(ChairActs):
         from changzhang.ui.dialogs.act_menu import MenuDialog
 
         own = self.stage.menu() if self.stage else ()
-        items = (*keys.menu("meeting"), *own, *(keys.MenuItem("", act.id, act.label) for act in keys.beside_menu("meeting")))
+        # A plain reading decides nothing.
+        hidden = ("vote",) if self.view.meeting.opened.kind == "reading" else ()
+        below = (keys.MenuItem("", act.id, act.label) for act in keys.beside_menu("meeting", hidden))
+        items = (*keys.menu("meeting"), *own, *below)
         self.app.push_screen(MenuDialog(items), self._menu_chosen)
 
     def _menu_chosen(self, act: str | None) -> None:

@@ -17,7 +17,7 @@ _PLACES: dict[StageKind, tuple[str, str]] = {
     "reading": ("reading", "ReadingStage"),
     "totals": ("totals", "TotalsStage"),
     "questions": ("questions", "QuestionsStage"),
-    "report": ("totals", "TotalsStage"),
+    "report": ("report", "ReportStage"),
     "promises": ("promises", "PromisesStage"),
     "appraisal": ("appraisal", "AppraisalStage"),
     "remarks": ("remarks", "RemarksStage"),
