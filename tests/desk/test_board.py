@@ -10,14 +10,20 @@ import pytest
 from changzhang.desk import board
 from changzhang.desk import meeting as meeting_desk
 from changzhang.desk.desk import Desk
+from changzhang.domain.commands.disclosure import DoStep, PostDisclosure, TakeDown
 from changzhang.domain.commands.meeting import AdjournMeeting, PassOverCheck, SealMeeting
 from changzhang.domain.commands.question import AnswerQuestion, AskQuestion, DeferQuestion, ReferQuestion
 from changzhang.domain.commands.rectification import CompleteRectification, PromiseRectification
+from changzhang.domain.events.disclosure import Place
 from tests.desk.village import MEETING, accept_month, clock_at, desk_in_meeting, new_desk
 
 
 def seen(desk: Desk, on: date) -> list[tuple[str, str, str]]:
-    return [(item.id, item.light, item.words) for item in board.items(desk, on)]
+    return [(item.id, item.light, item.words) for item in board.items(desk, on) if item.kind != "publication"]
+
+
+def posted(desk: Desk, on: date) -> list[tuple[str, str, str]]:
+    return [(item.id, item.light, item.words) for item in board.items(desk, on) if item.kind == "publication"]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +39,7 @@ def test_this_months_reading_is_due_on_the_fifteenth(tmp_path: Path, on: date, l
     desk = new_desk(tmp_path / "村", clock_at(2026, 11, 1, 9, 0))
     accept_month(desk)
     assert seen(desk, on) == [("reading-2026-10", light, words)]
-    (item,) = board.items(desk, on)
+    (item,) = [item for item in board.items(desk, on) if item.kind == "meeting"]
     assert (item.title, item.owner, item.due_on) == ("2026年10月账目的公开唱账会", "村监委主任", date(2026, 11, 15))
     assert "不顺延" in item.reckoning.replace("不因节假日顺延", "不顺延")
 
@@ -88,3 +94,23 @@ def test_promises_and_owed_answers_worst_first(tmp_path: Path) -> None:
     desk.do(CompleteRectification(rectification="R2026-002", result="已办", completed_on=date(2026, 11, 20)))
     assert ("R2026-002", "yellow", "已完成待核验，逾期2天完成") in seen(desk, date(2026, 11, 21))
     assert "Q2026-001" not in {item.id for item in board.items(desk, date(2026, 11, 21))}
+
+
+def test_publications_wait_on_the_board_until_they_hang_and_when_they_came_down_too_early(tmp_path: Path) -> None:
+    clock = clock_at(2026, 11, 12, 9, 0)
+    desk = new_desk(tmp_path / "村", clock)
+    monthly = [f"{code}/2026-10" for code in ("A1", "A2", "B1", "B2")]
+    assert posted(desk, date(2026, 10, 31)) == []
+    assert posted(desk, date(2026, 11, 11)) == [(each, "green", "正常") for each in monthly]
+    assert posted(desk, date(2026, 11, 12)) == [(each, "yellow", "剩3天") for each in monthly]
+    assert posted(desk, date(2026, 11, 16)) == [(each, "red", "超期1天") for each in monthly]
+    for step, members in (("propose", ()), ("examine", ("柳明德", "丁桂香")), ("discuss", ())):
+        desk.do(DoStep(disclosure="A1/2026-10", step=step, members=members))
+    row = next(item for item in board.items(desk, date(2026, 11, 16)) if item.id == "A1/2026-10")
+    assert (row.title, row.owner, row.due_on) == ("2026年10月 收支明细（逐笔）", "村民委员会", date(2026, 11, 15))
+    assert row.reckoning == "次月15日前公开；固定日期，不因节假日顺延"
+    desk.do(PostDisclosure(disclosure="A1/2026-10", places=(Place(name="村部公开栏"),)))
+    assert "A1/2026-10" not in [name for name, _, _ in posted(desk, date(2026, 11, 16))]
+    clock.forward(days=3)
+    desk.do(TakeDown(disclosure="A1/2026-10"))
+    assert posted(desk, date(2026, 11, 16))[0] == ("A1/2026-10", "red", "保留不足")

@@ -10,6 +10,7 @@ import pytest
 
 from changzhang.domain.events import KINDS, decode_body, encode_body, kind_of
 from changzhang.domain.events import contact as c
+from changzhang.domain.events import disclosure as d
 from changzhang.domain.events import meeting as m
 from changzhang.domain.events import question as q
 from changzhang.domain.events import rectification as r
@@ -29,6 +30,7 @@ FROZEN = """
     rectification.progressed rectification.completed
     rectification.extended rectification.verified rectification.republished rectification.objected
     rectification.asker_informed rectification.closed rectification.reopened rectification.escalated
+    disclosure.arisen disclosure.step_done disclosure.published disclosure.corrected disclosure.objected disclosure.taken_down
     appraisal.counted note.taken check.passed_over meeting.adjourned
     entry.reworded meeting.sealed entry.withdrawn entry.corrected paper.exported
     question.assigned question.prepared question.joined question.escalated question.asker_informed
@@ -39,6 +41,7 @@ KEY = LedgerKey("collective", "bank", "2026-10")
 LINE = LineRef(7, 3)
 DAY = date(2026, 11, 18)
 NOON = datetime(2026, 11, 15, 12, 0, 1, 5, tzinfo=timezone(timedelta(hours=8)))
+PLACES = (d.Place(name="公开栏"), d.Place(name="微信群", kind="online"))
 PHOTO = (r.Evidence(name="照片.jpg", sha256="e"),)
 SHEET = {
     "key": KEY,
@@ -184,6 +187,26 @@ FULL: dict[str, Event] = {
     "rectification.closed": r.RectificationClosed(note="好", is_at_once=True),
     "rectification.reopened": r.RectificationReopened(reason="又漏了", due_on=DAY, reckoning="十天"),
     "rectification.escalated": r.RectificationEscalated(to="town_station", receiver="李", reason="逾期"),
+    "disclosure.arisen": d.DisclosureArisen(name="低保", due_on=DAY, reckoning="三天", window_days=1, arisen_on=DAY, title="张家"),
+    "disclosure.step_done": d.DisclosureStepDone(step="examine", done_on=DAY, members=("柳", "丁"), note="同意", evidence=PHOTO),
+    "disclosure.published": d.DisclosurePublished(
+        number=1, places=PLACES, posted_on=DAY, posted_until=DAY, remove_from=DAY, reckoning="十天", content=PHOTO, note="按时"
+    ),
+    "disclosure.corrected": d.DisclosureCorrected(
+        number=2,
+        was="300",
+        now="360",
+        reason="抄错",
+        ordered_by="镇政府",
+        places=PLACES,
+        posted_on=DAY,
+        posted_until=DAY,
+        remove_from=DAY,
+        reckoning="十天",
+        content=PHOTO,
+    ),
+    "disclosure.objected": d.DisclosureObjected(text="少一户", objector="高"),
+    "disclosure.taken_down": d.DisclosureTakenDown(place="公开栏", taken_on=DAY, reason="刮风"),
     "appraisal.counted": m.AppraisalCounted(
         satisfied=1, mostly_satisfied=2, dissatisfied=3, abstain=4, present=10, method="show_of_hands", tellers=("罗",)
     ),

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from changzhang import __version__
-from changzhang.cli import board, book, demo, export, fix, fix_acts, ledger, meeting, question, review, setup, visit
+from changzhang.cli import board, book, demo, export, fix, fix_acts, ledger, meeting, publish, question, review, setup, visit
 from changzhang.cli.chinese import Group
 from changzhang.cli.usage import usage_sentence
 from changzhang.domain.errors import Problem
@@ -41,9 +41,10 @@ for command in (setup.open_, setup.init, demo.demo, ledger.ledger, meeting.meet,
     cli.add_command(command)
 for command in (setup.templates, book.verify, book.backup, book.rebuild, book.doctor):
     cli.add_command(command)
+cli.add_command(publish.publish)
 for command in fix_acts.ACTS:
     fix.fix.add_command(command)
-for command in (question.question, visit.visit, meeting.correct):
+for command in (question.question, visit.visit, meeting.correct, export.print_forms):
     cli.add_command(command)
 ledger.ledger.add_command(review.flags)
 ledger.ledger.add_command(review.review)

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from changzhang.desk import follow_up
+from changzhang.desk import follow_up, publishing
 from changzhang.desk.desk import Desk
 from changzhang.domain.days import add_working_days
 from changzhang.domain.lights import Light, Lit, publication_light, rectification_light
@@ -33,8 +33,9 @@ class BoardItem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def items(desk: Desk, on: date) -> tuple[BoardItem, ...]:
-    """Everything that waits for somebody on a day: fixes, answers owed, meetings to hold, end or seal; worst first."""
+    """Everything that waits for somebody on a day: fixes, answers owed, publications, meetings to hold, end or seal; worst first."""
     found = [_item(desk, todo, on) for todo in queries.todos(desk.book)]
+    found += [_published(each) for each in publishing.publications(desk, on, is_waiting_only=True)]
     reading = _reading_due(desk, on)
     if reading:
         found.append(reading)
@@ -69,6 +70,20 @@ def _of_rectification(desk: Desk, todo: Todo, on: date) -> Lit:
     if state is not None:
         return follow_up.lit_of(desk, state, on)
     return rectification_light(todo.state, todo.due_on, todo.completed_on, on, desk.deadlines.yellow_days)
+
+
+def _published(found: publishing.Publication) -> BoardItem:
+    return BoardItem(
+        id=found.id,
+        kind="publication",
+        title=found.title,
+        owner=found.owner,
+        due_on=found.due_on,
+        light=found.lit.light,
+        words=found.lit.words,
+        reckoning=found.reckoning,
+        days=found.lit.days,
+    )
 
 
 def _unsealed(desk: Desk, todo: Todo, on: date) -> tuple[Lit, date | None, str]:

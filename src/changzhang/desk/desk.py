@@ -15,9 +15,11 @@ from changzhang.desk.settings_in_force import SettingsInForce
 from changzhang.domain.act_words import ActWords, told
 from changzhang.domain.chain import Fact, code_of
 from changzhang.domain.commands.base import Command
+from changzhang.domain.commands.disclosure import PUBLISHING
 from changzhang.domain.commands.meeting import OpenMeeting
 from changzhang.domain.context import Context, Decision, Draft
 from changzhang.domain.decide import decide, dependents, is_live
+from changzhang.domain.disclosure.items import Catalog
 from changzhang.domain.events.entry import EntryWithdrawn
 from changzhang.domain.ledger import LineRef
 from changzhang.domain.meeting_view import MeetingView, view_of
@@ -117,6 +119,7 @@ class Desk:
             deadlines=self._settings.deadlines(record, meeting) if is_born else Deadlines(promise_terms=()),
             calendar=self._settings.calendar(record),
             template=template,
+            disclosure=self._settings.disclosure(record) if isinstance(command, PUBLISHING) else None,
         )
 
     def _meeting_meant(self, command: Command, record: Record) -> MeetingState | None:
@@ -132,6 +135,11 @@ class Desk:
     def deadlines(self) -> Deadlines:
         """The time limits in force. Raises NothingAdopted."""
         return self._settings.deadlines(self.record)
+
+    @property
+    def disclosure(self) -> Catalog:
+        """The items to be published."""
+        return self._settings.disclosure(self.record)
 
     @property
     def calendar(self) -> WorkCalendar:

@@ -69,10 +69,11 @@ def story(desk: Desk, state: RectificationState) -> tuple[StoryLine, ...]:
     facts = live(history.stream(f"rectification/{state.id}"))
     if state.promised.question:
         facts += live(history.stream(f"question/{state.promised.question}"))
-    return tuple(_story_line(fact) for fact in sorted(facts, key=lambda fact: fact.seq))
+    return tuple(story_line(fact) for fact in sorted(facts, key=lambda fact: fact.seq))
 
 
-def _story_line(fact: Fact) -> StoryLine:
+def story_line(fact: Fact) -> StoryLine:
+    """One fact as a line of a story."""
     return StoryLine(seq=fact.seq, at=fact.at, actor=fact.actor, kind=kind_of(fact.event), text=words_of(fact.event, fact.stream))
 
 

@@ -13,7 +13,7 @@ from changzhang.desk.opening import open_desk
 from changzhang.desk.places import BOOK_FILE, TEMPLATES_FOLDER, is_village
 from changzhang.desk.problems import FolderInUse
 from changzhang.desk.review_settings import BUDGET_FILE, CONTRACTS_FILE, RULES_FILE
-from changzhang.desk.settings_in_force import DEADLINES_FILE, VILLAGE_FILE
+from changzhang.desk.settings_in_force import DEADLINES_FILE, DISCLOSURE_FILE, VILLAGE_FILE
 from changzhang.domain.commands.book import AdoptCalendar, AdoptSettings, CreateBook
 from changzhang.settings import (
     SettingProblem,
@@ -28,6 +28,7 @@ from changzhang.settings import (
     village_warnings,
     work_calendar,
 )
+from changzhang.settings.disclosure import disclosure_warnings, load_disclosure_items
 from changzhang.settings.plans import load_budget, load_contracts
 from changzhang.settings.review_rules import load_review_rules, review_rule_warnings
 from changzhang.store.book import Book
@@ -109,6 +110,8 @@ def settings_problems(folder: Path) -> tuple[SettingProblem, ...]:
             found += deadline_warnings(load_deadlines(content, name), name)
         elif name == RULES_FILE:
             found += review_rule_warnings(load_review_rules(content, name), name)
+        elif name == DISCLOSURE_FILE:
+            found += disclosure_warnings(load_disclosure_items(content, name), name)
     return tuple(found)
 
 
@@ -122,6 +125,8 @@ def check_file(name: str, content: bytes) -> None:
         load_holidays(content, name)
     elif name == RULES_FILE:
         load_review_rules(content, name)
+    elif name == DISCLOSURE_FILE:
+        load_disclosure_items(content, name)
     elif name == BUDGET_FILE:
         load_budget(content, name)
     elif name == CONTRACTS_FILE:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from changzhang.domain.disclosure.items import Catalog
 from changzhang.domain.errors import Problem
 from changzhang.domain.record import Record
 from changzhang.domain.states import MeetingState
 from changzhang.domain.template import Deadlines, SessionTemplate, WorkCalendar
 from changzhang.domain.village import Village
-from changzhang.settings import load_deadlines, load_template, load_village
+from changzhang.settings import load_deadlines, load_template, load_village, read_shipped
+from changzhang.settings.disclosure import FILE, load_disclosure_items
 
 VILLAGE_FILE = "village.toml"
 DEADLINES_FILE = "session_templates/rules/deadlines.toml"
+DISCLOSURE_FILE = "session_templates/rules/disclosure_items.toml"
 
 
 def template_file(template_id: str) -> str:
@@ -36,6 +39,9 @@ class SettingsInForce:
     def __init__(self, blob: Callable[[str], bytes]) -> None:
         self._village = lru_cache(maxsize=8)(lambda sha: load_village(blob(sha), VILLAGE_FILE))
         self._template = lru_cache(maxsize=8)(lambda sha, name: load_template(blob(sha), name))
+        self._disclosure = lru_cache(maxsize=4)(
+            lambda sha: load_disclosure_items(blob(sha) if sha else read_shipped(FILE), DISCLOSURE_FILE)
+        )
         self._deadlines = lru_cache(maxsize=8)(lambda sha: load_deadlines(blob(sha), DEADLINES_FILE))
 
     def sha_of(self, record: Record, name: str) -> str:
@@ -61,6 +67,10 @@ class SettingsInForce:
     def template_of(self, meeting: MeetingState) -> SessionTemplate:
         """The template a meeting opened with."""
         return self._template(meeting.opened.template_sha256, template_file(meeting.opened.template_id))
+
+    def disclosure(self, record: Record) -> Catalog:
+        """What is published how often: the village's list once it was adopted, until then the shipped one."""
+        return self._disclosure(record.book.settings.get(DISCLOSURE_FILE, ""))
 
     def calendar(self, record: Record) -> WorkCalendar:
         """The adopted holidays; an empty calendar (all estimated) when none were adopted."""

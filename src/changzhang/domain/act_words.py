@@ -9,6 +9,7 @@ import msgspec
 
 from changzhang.domain.chain import Fact
 from changzhang.domain.contact_words import of_contact
+from changzhang.domain.disclosure.words import of_disclosure
 from changzhang.domain.events import kind_of
 from changzhang.domain.events import meeting as m
 from changzhang.domain.events import question as q
@@ -65,6 +66,7 @@ def words_of(event: Event, stream: str) -> str:
     """One event in a few words."""
     name = stream.partition("/")[2]
     said = _of_meeting(event) or _of_question(event, name) or _of_rectification(event, name) or of_contact(event, name)
+    said = said or of_disclosure(event, name)
     return said or _of_book(event) or kind_of(event)
 
 

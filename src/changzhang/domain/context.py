@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from changzhang.domain.disclosure.items import Catalog
 from changzhang.domain.events.base import Event
 from changzhang.domain.template import Deadlines, SessionTemplate, WorkCalendar
 from changzhang.domain.village import Village
@@ -24,6 +25,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     deadlines: Deadlines
     calendar: WorkCalendar
     template: SessionTemplate | None = None
+    disclosure: Catalog | None = None
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):

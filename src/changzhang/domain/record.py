@@ -9,7 +9,16 @@ from changzhang.domain.chain import Fact
 from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected
 from changzhang.domain.fold import fold
 from changzhang.domain.ledger import Ledger
-from changzhang.domain.states import AnyState, BookState, LedgerState, MeetingState, QuestionState, RectificationState, Summary
+from changzhang.domain.states import (
+    AnyState,
+    BookState,
+    DisclosureState,
+    LedgerState,
+    MeetingState,
+    QuestionState,
+    RectificationState,
+    Summary,
+)
 from changzhang.domain.summary import summarize
 
 S = TypeVar("S", bound=AnyState)
@@ -68,6 +77,10 @@ class Record:
     def rectification(self, rectification_id: str) -> RectificationState | None:
         """A rectification by id, or None."""
         return self._state(f"rectification/{rectification_id}", RectificationState)
+
+    def disclosure(self, disclosure_id: str) -> DisclosureState | None:
+        """A publication by id (``A1/2026-10``), or None."""
+        return self._state(f"disclosure/{disclosure_id}", DisclosureState)
 
     def ledger_state(self, stream: str) -> LedgerState | None:
         """A ledger's versions by stream, or None."""

@@ -8,6 +8,7 @@ import msgspec
 
 from changzhang.domain.contact_state import InspectionState as InspectionState
 from changzhang.domain.contact_state import VisitState as VisitState
+from changzhang.domain.disclosure_state import DisclosureState as DisclosureState
 from changzhang.domain.events.book import CalendarAdopted
 from changzhang.domain.events.entry import EntryCorrected, PaperExported
 from changzhang.domain.events.meeting import (
@@ -207,7 +208,7 @@ class MeetingState(State, frozen=True, kw_only=True):
         return self.attendance.present if self.attendance else 0
 
 
-AnyState = BookState | LedgerState | MeetingState | QuestionState | RectificationState | VisitState | InspectionState
+AnyState = BookState | LedgerState | MeetingState | QuestionState | RectificationState | VisitState | InspectionState | DisclosureState
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -220,6 +221,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     held_on: date | None = None
     periods: tuple[str, ...] = ()
     due_on: date | None = None
+    published_on: date | None = None
     number: int = 0
     seq: int = 0
     heard_in: tuple[str, ...] = ()

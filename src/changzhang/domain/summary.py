@@ -10,6 +10,7 @@ import msgspec
 from changzhang.domain.states import (
     AnyState,
     BookState,
+    DisclosureState,
     InspectionState,
     LedgerState,
     MeetingState,
@@ -19,7 +20,7 @@ from changzhang.domain.states import (
     VisitState,
 )
 
-TodoKind = Literal["rectification", "answer", "meeting"]
+TodoKind = Literal["rectification", "answer", "meeting", "publication"]
 
 
 class Todo(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,8 +64,17 @@ def summarize(stream: str, state: AnyState | None, first_seq: int) -> Summary:
             return Summary(stream=stream, state="logged", held_on=state.logged.visited_on, seq=state.seq)
         case InspectionState():
             return Summary(stream=stream, state="logged", held_on=state.logged.inspected_on, seq=state.seq)
+        case DisclosureState():
+            due_on, on = state.arisen.due_on, state.published_on
+            return Summary(stream=stream, state=_publication(state), due_on=due_on, published_on=on, seq=state.seq)
         case RectificationState():
             return Summary(stream=stream, state=state.status, meeting=state.promised.meeting, due_on=state.due_on, seq=state.seq)
+
+
+def _publication(state: DisclosureState) -> str:
+    if state.posting is None:
+        return "waiting"
+    return "taken_early" if state.is_taken_early else "archived" if state.step("archive") else "published"
 
 
 def _meeting(stream: str, state: MeetingState) -> Summary:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from changzhang.domain import commands, refusals, refusals_question, refusals_rectification
+from changzhang.domain import commands, refusals, refusals_disclosure, refusals_question, refusals_rectification
 from changzhang.domain.commands.base import Command
 from changzhang.domain.decide import decide
 from changzhang.domain.errors import Refused
 
 TABLES = "\n".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
-MODULES = {"refusals": refusals, "no": refusals_rectification, "rq": refusals_question}
+MODULES = {"refusals": refusals, "no": refusals_rectification, "rq": refusals_question, "rd": refusals_disclosure}
 REFUSALS = [
     f"{alias}.{kind.__name__}"
     for alias, module in MODULES.items()

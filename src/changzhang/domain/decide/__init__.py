@@ -5,6 +5,7 @@ from __future__ import annotations
 from changzhang.domain.decide import (
     book,
     contact,
+    disclosure,
     ending,
     entry,
     ledger,
@@ -25,6 +26,7 @@ __all__ = [
     "contact",
     "decide",
     "dependents",
+    "disclosure",
     "ending",
     "entry",
     "is_live",

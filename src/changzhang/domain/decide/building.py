@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from changzhang.domain.chain import Fact
+from changzhang.domain.events import disclosure as dv
 from changzhang.domain.events import rectification as ev
 
 # From the report to 销号 each step rests on those before it; informing the asker bears only the end.
@@ -31,4 +32,6 @@ def built_on(fact: Fact, stream: Sequence[Fact]) -> list[int]:
             return [each.act for each in later if isinstance(each.event, ev.RectificationClosed | ev.RectificationReopened)]
         case ev.RectificationProgressed(evidence=evidence) if evidence:
             return [each.act for each in later if isinstance(each.event, ev.RectificationClosed | ev.RectificationReopened)]
+        case dv.DisclosureStepDone() | dv.DisclosurePublished() | dv.DisclosureCorrected() | dv.DisclosureTakenDown():
+            return [each.act for each in later]
     return []

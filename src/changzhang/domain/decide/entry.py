@@ -12,6 +12,7 @@ from changzhang.domain.decide.base import decide, drafts, not_sealed, reason_of,
 from changzhang.domain.decide.building import built_on
 from changzhang.domain.events.base import Event
 from changzhang.domain.events.book import BookCreated, CalendarAdopted, SettingsAdopted
+from changzhang.domain.events.disclosure import DisclosureArisen
 from changzhang.domain.events.entry import EntryReworded, EntryWithdrawn, PaperExported
 from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, LedgerExplained
 from changzhang.domain.events.meeting import MeetingAdjourned, MeetingOpened, MeetingSealed, NoteTaken
@@ -20,7 +21,7 @@ from changzhang.domain.events.rectification import RectificationClosed, Rectific
 from changzhang.domain.fold.live import live, withdrawn_acts
 from changzhang.domain.record import Record
 
-_BEGINNINGS = (QuestionAsked, RectificationPromised, MeetingOpened, LedgerAccepted)
+_BEGINNINGS = (QuestionAsked, RectificationPromised, DisclosureArisen, MeetingOpened, LedgerAccepted)
 _FIXED: dict[type[Event], tuple[str, str]] = {
     BookCreated: ("账簿的建立", ""),
     SettingsAdopted: ("设置的启用", "改回文件后再启用一次"),

@@ -7,6 +7,14 @@ import msgspec
 from changzhang.domain.events.base import Event
 from changzhang.domain.events.book import BookCreated, CalendarAdopted, SettingsAdopted
 from changzhang.domain.events.contact import InspectionLogged, VisitLogged
+from changzhang.domain.events.disclosure import (
+    DisclosureArisen,
+    DisclosureCorrected,
+    DisclosureObjected,
+    DisclosurePublished,
+    DisclosureStepDone,
+    DisclosureTakenDown,
+)
 from changzhang.domain.events.entry import EntryCorrected, EntryReworded, EntryWithdrawn, PaperExported
 from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, LedgerExplained
 from changzhang.domain.events.meeting import (
@@ -108,6 +116,12 @@ KINDS: dict[str, type[Event]] = {
     "rectification.closed": RectificationClosed,
     "rectification.reopened": RectificationReopened,
     "rectification.escalated": RectificationEscalated,
+    "disclosure.arisen": DisclosureArisen,
+    "disclosure.step_done": DisclosureStepDone,
+    "disclosure.published": DisclosurePublished,
+    "disclosure.corrected": DisclosureCorrected,
+    "disclosure.objected": DisclosureObjected,
+    "disclosure.taken_down": DisclosureTakenDown,
     "appraisal.counted": AppraisalCounted,
     "vote.counted": VoteCounted,
     "meeting.entered_late": EnteredLate,

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from changzhang.domain.chain import Fact
 from changzhang.domain.events.entry import EntryWithdrawn
 from changzhang.domain.events.meeting import LineRead
-from changzhang.domain.fold import book, contact, ledger, meeting, question, rectification
+from changzhang.domain.fold import book, contact, disclosure, ledger, meeting, question, rectification
 from changzhang.domain.fold.live import live
 from changzhang.domain.states import (
     AnyState,
     BookState,
+    DisclosureState,
     InspectionState,
     LedgerState,
     MeetingState,
@@ -21,7 +22,7 @@ from changzhang.domain.states import (
 )
 
 # Raise it whenever a fold or a state changes shape: every cached state is then folded again.
-VERSION = 5
+VERSION = 6
 
 _FOLDS: dict[str, tuple[type[AnyState], Callable[..., AnyState | None]]] = {
     "book": (BookState, book.apply),
@@ -29,6 +30,7 @@ _FOLDS: dict[str, tuple[type[AnyState], Callable[..., AnyState | None]]] = {
     "meeting": (MeetingState, meeting.apply),
     "question": (QuestionState, question.apply),
     "rectification": (RectificationState, rectification.apply),
+    "disclosure": (DisclosureState, disclosure.apply),
     "visit": (VisitState, contact.visit),
     "inspection": (InspectionState, contact.inspection),
 }
