@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.money import capital, yuan_text
 from changzhang.domain.states import QuestionState, RectificationState
 from changzhang.domain.text import cut
 from changzhang.papers.accounts import closing_fen, opening_fen, periods
 from changzhang.papers.as_of_seal import as_of_seal
-from changzhang.papers.blocks import Block, Heading, Paper, SealPlace, labelled, paragraph
+from changzhang.papers.blocks import Block, Heading, Paper, Paragraph, SealPlace, labelled, paragraph
 from changzhang.papers.sections.codes import code_line
 from changzhang.papers.sections.head import attendance, time
 from changzhang.papers.sections.questions import apart_sentence
@@ -30,8 +32,9 @@ from changzhang.papers.wording import (
     with_office,
 )
 
-# So that two pages hold it: what is left out is in the minutes.
-_QUESTIONS, _PROMISES, _WORDS = 8, 8, 120
+# Two pages hold so many lines of running text below the red head; what is left out is in the minutes.
+_LINES, _CHARACTERS, _WORDS = 35, 28, 100
+_FOOT_LINES = 7
 
 
 def digest(view: MeetingView) -> Paper:
@@ -63,13 +66,31 @@ def _overview(view: MeetingView) -> str:
 
 def _sections(view: MeetingView) -> list[Block]:
     """The sections that have something to say, numbered over those alone."""
-    written = [("收支情况", _accounts(view)), ("群众关切及答复", _questions(view)), ("整改事项", _promises(view))]
-    written += [("表决和征求意见", [vote_words(done.event) for done in view.meeting.votes]), ("评议结果", _appraisal(view))]
+    votes = [vote_words(done.event) for done in view.meeting.votes]
+    fixed = [_overview(view), *_accounts(view), *votes, *_appraisal(view), *(block.text for block in _people(view))]
+    room = _LINES - _FOOT_LINES - 5 - _height(fixed)
+    promised = _within(_promises(view), room // 2, "另有{}项见整改清单。")
+    asked = _within(_questions(view), room - _height(promised), "另有{}问及其答复见会议记录。")
+    written = [("收支情况", _accounts(view)), ("群众关切及答复", asked), ("整改事项", promised)]
+    written += [("表决和征求意见", votes), ("评议结果", _appraisal(view))]
     there = [(title, words) for title, words in written if words]
     blocks: list[Block] = []
     for number, (title, words) in enumerate(there, start=1):
         blocks += [Heading(f"{numeral(number)}、{title}"), *(paragraph(each) for each in words)]
     return blocks
+
+
+def _height(texts: Sequence[str]) -> int:
+    """How many lines the paragraphs take, the first line's indent reckoned in."""
+    return sum(-(-(len(text) + 2) // _CHARACTERS) for text in texts)
+
+
+def _within(texts: list[str], lines: int, more: str) -> list[str]:
+    """As many paragraphs as ``lines`` hold, two at least, and how many are left out."""
+    kept = len(texts)
+    while kept > 2 and _height(texts[:kept]) + (kept < len(texts)) > lines:
+        kept -= 1
+    return texts if kept == len(texts) else [*texts[:kept], more.format(len(texts) - kept)]
 
 
 def _accounts(view: MeetingView) -> list[str]:
@@ -91,9 +112,7 @@ def _questions(view: MeetingView) -> list[str]:
     heard = sorted((each for each in view.owed if view.meeting.id in each.heard_in), key=lambda each: each.id)
     asked = sorted(view.questions, key=lambda each: (each.asked.number, each.seq))
     told = [each for each in (*heard, *asked) if each.status != "joined"]
-    said = [f"{number}.{_question(view, each)}" for number, each in enumerate(told[:_QUESTIONS], start=1)]
-    more = len(told) - _QUESTIONS
-    return [*said, f"另有{more}问及其答复见会议记录。"] if more > 0 else said
+    return [f"{number}.{_question(view, each)}" for number, each in enumerate(told, start=1)]
 
 
 def _question(view: MeetingView, question: QuestionState) -> str:
@@ -126,9 +145,7 @@ def _short(text: str) -> str:
 def _promises(view: MeetingView) -> list[str]:
     done = sum(1 for item in view.look_back if item.completed)
     said = [f"往期承诺整改{len(view.look_back)}项，已完成{done}项。"] if view.look_back else []
-    said += [f"{number}.{_promise(item)}" for number, item in enumerate(view.promises[:_PROMISES], start=1)]
-    more = len(view.promises) - _PROMISES
-    return [*said, f"另有{more}项见整改清单。"] if more > 0 else said
+    return [*said, *(f"{number}.{_promise(item)}" for number, item in enumerate(view.promises, start=1))]
 
 
 def _promise(item: RectificationState) -> str:
@@ -143,7 +160,7 @@ def _appraisal(view: MeetingView) -> list[str]:
     return [f"{figures}；{satisfaction(counted.satisfied, counted.mostly_satisfied, counted.dissatisfied)}。"]
 
 
-def _people(view: MeetingView) -> list[Block]:
+def _people(view: MeetingView) -> list[Paragraph]:
     """出席, 请假, 列席 as GB/T 9704 10.3 has them, behind the text."""
     taken = view.meeting.attendance
     absent = [f"{each.name}（{each.reason}）" if each.reason else each.name for each in (taken.absentees if taken else ())]

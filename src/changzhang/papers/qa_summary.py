@@ -11,10 +11,10 @@ from changzhang.papers.wording import CHANNELS, FICTIONAL, PENDING, RATINGS, ask
 
 _POINTS = 10.5
 _COLUMNS = (
-    Column("编号", 1.25, "center", no_wrap=True),
+    Column("编号", 1.75, "center", no_wrap=True),
     Column("谁问的", 1.3, "center"),
-    Column("问题", 3.2),
-    Column("答复", 4.2),
+    Column("问题", 3.0),
+    Column("答复", 3.9),
     Column("情况", 1.5, "center"),
 )
 

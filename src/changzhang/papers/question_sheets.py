@@ -63,9 +63,9 @@ def question_sheets(kind: SheetKind, village: Village, questions: Sequence[Quest
         file_stem=TITLES[kind],
         author=village.name,
         blocks=tuple(block for page in pages for block in page),
-        mark="密　只交接收单位，不公开、不张贴、不给被反映人" if is_private else "",
+        subtitle="（密件：只交接收单位，不公开、不张贴、不给被反映人）" if is_private else "",
         fonts=village.fonts,
-        footer_note=FICTIONAL if village.is_fictional else "",
+        footer_note="　".join(part for part in ("密件" if is_private else "", FICTIONAL if village.is_fictional else "") if part),
     )
 
 
@@ -78,8 +78,7 @@ def _asked(question: QuestionState, who: str) -> list[Block]:
     asked = question.asked
     rows = [
         ("提 问 人：", who),
-        ("提问时间：", day(civil(question.asked_at).date())),
-        ("提问渠道：", CHANNELS[asked.channel]),
+        ("提问时间：", f"{day(civil(question.asked_at).date())}（{CHANNELS[asked.channel]}）"),
         ("问　　题：", sentence(asked.text) or PENDING),
     ]
     return [labelled(label, text) for label, text in rows]
@@ -128,7 +127,6 @@ def _receipt(village: Village, question: QuestionState, to: str) -> list[Block]:
         paragraph("…" * 24, indent=0, align="center", keep_with_next=True),
         paragraph("回　　执", indent=0, align="center", keep_with_next=True),
         paragraph(f"{village.name}村务监督委员会：{question.id}号转办单已收到。办理意见：", keep_with_next=True),
-        paragraph("＿" * 26, indent=0, keep_with_next=True),
         paragraph("＿" * 26, indent=0, keep_with_next=True),
         Signatures((f"{to}（盖章）：", "经办人（签字）：", "联系电话：", "日期：")),
     ]

@@ -11,6 +11,8 @@ from changzhang.papers.blocks import Block, Cell, Column, Paper, Signatures, Tab
 from changzhang.papers.wording import FICTIONAL, day, head_count
 
 BLANK_ROWS = 60
+# A row two lines high: room for a name written by hand.
+_ROOM = "\n"
 _COLUMNS = (
     Column("序号", 0.6, "center", no_wrap=True, kind="integer"),
     Column("姓名", 1.6, "center"),
@@ -68,7 +70,7 @@ def _known(number: int, person: Person) -> tuple[Cell, ...]:
         Cell(person.name),
         Cell(person.group or ""),
         Cell("、".join(role.value for role in person.roles)),
-        Cell(""),
+        Cell(_ROOM),
         Cell(""),
     )
 
@@ -77,8 +79,8 @@ def _present(number: int, name: str, village: Village, *, is_guest: bool) -> tup
     person = village.person(name)
     if person:
         return _known(number, person)
-    return Cell(str(number), value=number), Cell(name), Cell(""), Cell("列席" if is_guest else "村民"), Cell(""), Cell("")
+    return Cell(str(number), value=number), Cell(name), Cell(""), Cell("列席" if is_guest else "村民"), Cell(_ROOM), Cell("")
 
 
 def _empty(number: int) -> tuple[Cell, ...]:
-    return Cell(str(number), value=number), Cell(""), Cell(""), Cell(""), Cell(""), Cell("")
+    return Cell(str(number), value=number), Cell(""), Cell(""), Cell(""), Cell(_ROOM), Cell("")

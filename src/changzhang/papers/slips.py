@@ -17,12 +17,12 @@ def appraisal_slips(village: Village, template: SessionTemplate, held_on: date |
     """Slips for the appraisal of the meeting (满意度测评)."""
     text = "\n".join(
         (
-            f"{village.name}{template.name}　评议票",
+            f"\n{village.name}{template.name}　评议票",
             _day(held_on),
             template.appraisal_question,
             "□满意　　□基本满意",
             "□不满意　□不表态",
-            "不写姓名，只选一项，打√",
+            "不写姓名，只选一项，打√\n",
         )
     )
     return _paper(village, template, "评议票", text, count)
@@ -32,11 +32,11 @@ def ballots(village: Village, template: SessionTemplate, matter: str, held_on: d
     """Slips for a vote; room to write the matter when it is not given."""
     text = "\n".join(
         (
-            f"{village.name}{template.name}　表决票",
+            f"\n{village.name}{template.name}　表决票",
             _day(held_on),
             f"表决事项：{matter or '＿＿＿＿＿＿＿＿＿＿＿＿'}",
             "□同意　□反对　□弃权",
-            "不写姓名，只选一项，打√",
+            "不写姓名，只选一项，打√\n",
         )
     )
     return _paper(village, template, "表决票", text, count)
