@@ -114,3 +114,30 @@ def test_publications_wait_on_the_board_until_they_hang_and_when_they_came_down_
     clock.forward(days=3)
     desk.do(TakeDown(disclosure="A1/2026-10"))
     assert posted(desk, date(2026, 11, 16))[0] == ("A1/2026-10", "red", "保留不足")
+
+
+@pytest.mark.parametrize(
+    ("on", "seen_as"),
+    [
+        (date(2026, 11, 30), []),
+        (date(2026, 12, 1), [("qa-2026Q4", "green", "正常")]),
+        (date(2026, 12, 21), [("qa-2026Q4", "yellow", "剩10天")]),
+        (date(2026, 12, 31), [("qa-2026Q4", "yellow", "今天到期")]),
+        (date(2027, 1, 1), []),
+    ],
+)
+def test_the_quarters_qa_is_due_in_its_last_month_until_one_was_held(tmp_path: Path, on: date, seen_as: list[tuple[str, str, str]]) -> None:
+    desk = new_desk(tmp_path / "村", clock_at(2026, 11, 20, 9, 0))
+    assert [row for row in seen(desk, on) if row[0].startswith("qa-")] == seen_as
+    meeting_desk.start(desk, template_id="quarterly_qa")
+    assert [row for row in seen(desk, on) if row[0] == "qa-2026Q4" and row[2] != "正在开会"] == []
+
+
+def test_what_came_in_waits_on_the_board_until_it_is_answered(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path / "村", clock_at(2026, 10, 20, 9, 0))
+    question = desk.do(AskQuestion(text="路灯？", channel="box", owner="何永年", due_on=date(2026, 10, 30))).ids["question"]
+    day = date(2026, 10, 20)
+    (row,) = [item for item in board.items(desk, day) if item.id == question]
+    assert (row.kind, row.owner, row.due_on, row.words) == ("answer", "何永年", date(2026, 10, 30), "正常")
+    desk.do(AnswerQuestion(question=question, text="修好了"))
+    assert question not in [item.id for item in board.items(desk, day)]

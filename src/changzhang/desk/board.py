@@ -10,12 +10,14 @@ from changzhang.desk import follow_up, publishing
 from changzhang.desk.desk import Desk
 from changzhang.domain.days import add_working_days
 from changzhang.domain.lights import Light, Lit, publication_light, rectification_light
+from changzhang.domain.quarters import quarter_days, quarter_of, quarter_words
 from changzhang.domain.states import Summary
 from changzhang.domain.summary import Todo, TodoKind
 from changzhang.store import queries
 
 _WORST_FIRST: dict[Light, int] = {"red": 0, "yellow": 1, "green": 2}
 _READING_WINDOW_DAYS = 3
+_QA_WINDOW_DAYS = 10
 
 
 class BoardItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,9 +38,7 @@ def items(desk: Desk, on: date) -> tuple[BoardItem, ...]:
     """Everything that waits for somebody on a day: fixes, answers owed, publications, meetings to hold, end or seal; worst first."""
     found = [_item(desk, todo, on) for todo in queries.todos(desk.book)]
     found += [_published(each) for each in publishing.publications(desk, on, is_waiting_only=True)]
-    reading = _reading_due(desk, on)
-    if reading:
-        found.append(reading)
+    found += [due for due in (_reading_due(desk, on), _qa_due(desk, on)) if due]
     found.sort(key=lambda item: (_WORST_FIRST[item.light], item.due_on or on, item.id))
     return tuple(found)
 
@@ -114,6 +114,28 @@ def _reading_due(desk: Desk, on: date) -> BoardItem | None:
         light=lit.light,
         words=lit.words,
         reckoning=f"每月{day}日，固定日期，不因节假日顺延",
+        days=lit.days,
+    )
+
+
+def _qa_due(desk: Desk, on: date) -> BoardItem | None:
+    """This quarter's 答疑会, until one was held on a day of it (每季度一次); from its last month on, so that it is no standing row."""
+    quarter = quarter_of(on)
+    first, last = quarter_days(quarter)
+    held = [row.held_on for row in desk.record.rows("meeting") if row.id.startswith("qa-") and row.state != "withdrawn"]
+    begins_in = quarter_of(date(int(desk.village.from_period[:4]), int(desk.village.from_period[5:]), 1))
+    if on.month != last.month or quarter < begins_in or any(day and first <= day <= last for day in held):
+        return None
+    lit = publication_light(last, None, on, _QA_WINDOW_DAYS)
+    return BoardItem(
+        id=f"qa-{quarter}",
+        kind="meeting",
+        title=f"{quarter_words(quarter)}的村务公开答疑会",
+        owner="村监委主任",
+        due_on=last,
+        light=lit.light,
+        words=lit.words,
+        reckoning="每季度至少一次，会期在本季度内",
         days=lit.days,
     )
 

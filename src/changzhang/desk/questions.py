@@ -51,7 +51,8 @@ def _lit(desk: Desk, state: QuestionState, on: date) -> Lit | None:
 def quarter_agenda(desk: Desk, quarter: str | None = None, on: date | None = None) -> Agenda:
     """What a quarter's 答疑会 is about, the present quarter's by default. Raises ValueError for what is no ``2026Q4``."""
     day = on or desk.today()
-    return agenda(desk.record, quarter or quarter_of(day), day)
+    subjects = {item.code: item.name for item in desk.disclosure.items}
+    return agenda(desk.record, quarter or quarter_of(day), day, subjects)
 
 
 def as_json(found: QuestionItem) -> dict[str, Any]:

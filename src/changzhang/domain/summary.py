@@ -100,8 +100,9 @@ def todo(state: AnyState | None) -> Todo | None:
                 reckoning=state.reckoning,
                 completed_on=state.completed.completed_on if state.completed else None,
             )
-        case QuestionState() if state.status in ("deferred", "referred"):
-            owed = state.deferred if state.status == "deferred" else state.referred
+        case QuestionState() if state.is_owed and (state.status != "open" or state.asked.meeting is None):
+            assigned = state.assigned.event if state.assigned else None
+            owed = {"deferred": state.deferred, "referred": state.referred, "open": assigned}[state.status]
             return Todo(
                 id=state.id,
                 kind="answer",
