@@ -104,3 +104,12 @@ class PaperEmpty(Problem):
 
     def __init__(self, title: str, where: str) -> None:
         super().__init__(f"没有要写进{title}的内容", where, "不用导出这种文书，或者换一次会议")
+
+
+class PeriodUnclear(UsageProblem):
+    """Neither a month, a quarter nor a year."""
+
+    number = 114
+
+    def __init__(self, period: str) -> None:
+        super().__init__("看不懂这个时期", period, "月写成 2026-10，季写成 2026Q4，年写成 2026")

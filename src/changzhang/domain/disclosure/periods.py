@@ -14,10 +14,10 @@ from changzhang.domain.template import Term, WorkCalendar
 
 FIXED = "固定日期，不因节假日顺延"
 _SHAPES: tuple[tuple[Every, str], ...] = (
-    ("monthly", r"\d{4}-(0[1-9]|1[0-2])"),
-    ("quarterly", r"\d{4}Q[1-4]"),
-    ("yearly", r"\d{4}"),
-    ("event", r"\d{4}-\d{2}-\d{2}(-\d+)?"),
+    ("monthly", r"2[01]\d\d-(0[1-9]|1[0-2])"),
+    ("quarterly", r"2[01]\d\dQ[1-4]"),
+    ("yearly", r"2[01]\d\d"),
+    ("event", r"2[01]\d\d-\d{2}-\d{2}(-\d+)?"),
 )
 _ONE_DAY = timedelta(days=1)
 
@@ -117,11 +117,12 @@ def _periods(cadence: Cadence, from_period: str, on: date) -> Iterator[str]:
 
 def has_begun(period: str, from_period: str, on: date) -> bool:
     """Whether a month, quarter or year lies in the village's time and has begun by a day."""
-    first, last = _bounds(period)
+    first, last = bounds(period)
     return first <= on and last >= date(int(from_period[:4]), int(from_period[5:]), 1)
 
 
-def _bounds(period: str) -> tuple[date, date]:
+def bounds(period: str) -> tuple[date, date]:
+    """First and last day of a month, quarter or year."""
     year = int(period[:4])
     match every_of(period):
         case "monthly":
@@ -131,6 +132,17 @@ def _bounds(period: str) -> tuple[date, date]:
         case _:
             first, last = 1, 12
     return date(year, first, 1), date(*_month_after(year, last), 1) - _ONE_DAY
+
+
+def previous(period: str) -> str:
+    """The month before a month, the quarter before a quarter, the year before a year."""
+    before = bounds(period)[0] - _ONE_DAY
+    match every_of(period):
+        case "monthly":
+            return f"{before:%Y-%m}"
+        case "quarterly":
+            return f"{before.year}Q{(before.month + 2) // 3}"
+    return str(before.year)
 
 
 def _month_after(year: int, month: int) -> tuple[int, int]:
