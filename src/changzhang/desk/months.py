@@ -17,6 +17,19 @@ from changzhang.domain.refusals import LedgerMissing
 from changzhang.domain.states import LedgerState, LedgerVersion
 
 
+_CELLS = {
+    "voucher_no": "凭证号",
+    "payee": "收款人",
+    "method": "结算方式",
+    "document": "票据",
+    "invoice_no": "发票号",
+    "handler": "经手人",
+    "witness": "证明人",
+    "approver": "审批人",
+    "remark": "备注",
+}
+
+
 class Month(msgspec.Struct, frozen=True, kw_only=True):
     """The newest version of a month of one account, with its lines.
 
@@ -81,6 +94,18 @@ def _changed_lines(old: Ledger, new: Ledger) -> Iterable[str]:
         was, now = before.get(line_no), after.get(line_no)
         if was is None or now is None or _words(was) != _words(now):
             yield f"  第{line_no}笔：{_words(was) if was else '（没有）'} → {_words(now) if now else '（删去）'}"
+        else:
+            yield from (
+                f"  第{line_no}笔{name}：{before or '（空）'} → {after or '（空）'}" for name, before, after in _other_cells(was, now)
+            )
+
+
+def _other_cells(was: LedgerLine, now: LedgerLine) -> Iterable[tuple[str, str | None, str | None]]:
+    """The words beside day, amount and purpose that are not the same."""
+    for field, name in _CELLS.items():
+        before, after = getattr(was, field), getattr(now, field)
+        if before != after:
+            yield name, before, after
 
 
 def _words(line: LedgerLine) -> str:

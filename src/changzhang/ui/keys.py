@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-Where = Literal["app", "meeting", "dialog", "home", "import", "follow_up", "papers", "review", "setup", "help"]
+Where = Literal["app", "meeting", "dialog", "home", "import", "follow_up", "papers", "review", "setup", "help", "projector"]
 
 # Keys the terminal, the input method or the control codes own.
 FORBIDDEN = frozenset(
@@ -46,6 +46,7 @@ ACTS: tuple[Act, ...] = (
     Act("app", "help", ("f1",), "F1", "帮助", "说明现在这一屏怎么用", 20),
     Act("app", "palette", ("ctrl+p",), "Ctrl+P", "全部命令", "按中文或拼音首字母找命令", is_priority=True),
     Act("app", "theme", ("ctrl+t",), "Ctrl+T", "换底色", "浅色底和深色底互换", is_priority=True),
+    Act("app", "large_type", ("ctrl+b",), "Ctrl+B", "大字", "用途这样的汉字用大字，再按换回普通字", is_priority=True),
     Act("app", "leave", ("ctrl+q",), "Ctrl+Q", "退出", "退出程序；会议不会散，下次打开接着开", is_priority=True),
     # A running meeting
     Act("meeting", "step", ("pagedown", "space", "right", "ideographic_space"), "翻页/空格", "念完", "这一笔念完，换下一笔", 1),
@@ -77,6 +78,7 @@ ACTS: tuple[Act, ...] = (
     Act("home", "who", ("f8", "6", "６"), "F8", "换人", "换一个人操作", 6, "6"),
     Act("home", "review", ("f5", "7", "７"), "F5", "预审", "村监委会前逐笔审账，两人签字", 2, "7"),
     Act("home", "setup", ("f9", "8", "８"), "F9", "村情", "名册、电话、规则；启用改过的设置文件", 6, "8"),
+    Act("home", "explain", ("f10", "9", "９"), "F10", "书面说明", "账簿里对不上的月份，念以前写明原因", 8, "9"),
     Act("home", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     # 导入
     Act("import", "accept", ("f2",), "F2", "接受", "把看过的表记进账簿", 1, "1"),
@@ -120,6 +122,17 @@ ACTS: tuple[Act, ...] = (
     Act("setup", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 11),
     # 整改
     Act("follow_up", "story", ("f2", "1", "１"), "F2", "看经过", "一项整改从提问到销号的经过", 1, "1"),
+    Act("follow_up", "progress", ("f3", "2", "２"), "F3", "记进展", "办到哪一步了，可以附材料", 2, "2"),
+    Act("follow_up", "complete", ("f4", "3", "３"), "F4", "报完成", "责任人报完成：结果、日期、佐证材料", 3, "3"),
+    Act("follow_up", "extend", ("f5", "4", "４"), "F5", "延期", "写理由、谁批准、新的期限；原期限一直看得见", 7, "4"),
+    Act("follow_up", "verify", ("f6", "5", "５"), "F6", "核验", "两名村监委成员核验，负责办的人不能核验", 3, "5"),
+    Act("follow_up", "republish", ("f7", "6", "６"), "F7", "再次公示", "整改结果贴出去，挂满规定的工作日", 3, "6"),
+    Act("follow_up", "inform", ("f8", "7", "７"), "F8", "告知提问人", "电话、上门、微信群或者会上告诉提问的人", 4, "7"),
+    Act("follow_up", "close_out", ("f9", "8", "８"), "F9", "销号", "条件齐了才能销号；不齐的告诉你还差什么", 2, "8"),
+    Act("follow_up", "reopen", ("f10", "9", "９"), "F10", "退回重改", "没有改好的退回去，写理由", 8, "9"),
+    Act("follow_up", "escalate", ("0", "０"), "0", "上报", "一级一级往上报：村监委、村党组织、镇、县", 8, "0"),
+    Act("follow_up", "supply", (), "Tab ↓", "补材料", "报完成以后补照片、收据"),
+    Act("follow_up", "object", (), "Tab ↓", "公示异议", "公示期间群众有异议：答复清楚重新公示，答复不了退回重改"),
     Act("follow_up", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     Act("follow_up", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 9),
     # 文书
@@ -128,6 +141,10 @@ ACTS: tuple[Act, ...] = (
     Act("papers", "another", ("f4", "3", "３"), "F4", "换一次会", "看另一次会议的文书", 3, "3"),
     Act("papers", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     Act("papers", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 9),
+    # 投影
+    Act("projector", "step", ("pagedown",), "PageDown", "念完/往下", "翻页笔“下一页”：这一笔念完；别的环节往下翻", 1),
+    Act("projector", "back", ("pageup",), "PageUp", "回看", "翻页笔“上一页”：回头看前面的，不重复记", 2),
+    Act("projector", "black_out", ("f5", "b", "B", "full_stop", "ideographic_full_stop"), "F5", "黑屏", "只留村名，再按恢复", 3),
     # Dialogs
     Act("dialog", "close", ("escape", "f12"), "Esc/F12", "关闭", "关掉小窗，文字留作草稿", 2),
     Act("dialog", "step_under", ("pagedown",), "PageDown", "念完下一笔", "小窗开着也能接着念", 3),

@@ -9,14 +9,15 @@ from typing import cast
 import msgspec
 
 from changzhang.domain.answers import Answers
-from changzhang.domain.ledger import SheetReading, Side
+from changzhang.domain.ledger import LedgerLine, SheetReading, Side
 from changzhang.domain.ledger_words import FIELDS
+from changzhang.domain.money import format_yuan
 from changzhang.domain.text import clean
 from changzhang.ui.columns import raw_words
 from changzhang.ui.dialogs.page import LABEL, Row, field, said
 from changzhang.ui.dialogs.sheet_column import ColumnDialog
 from changzhang.ui.dialogs.typed import day, whole_number
-from changzhang.ui.file_answers import answered
+from changzhang.ui.file_answers import SIDES, answered
 from changzhang.ui.file_questions import Question
 from changzhang.ui.words import period_of
 
@@ -150,9 +151,16 @@ def _words(question: Question) -> list[Row]:
     ]
     line = next((line for line in sheet.ledger.lines if line.row == row), None)
     words = [field("表上写", "；".join(f"{clean(head)} “{clean(cell)}”" for head, cell in asked), "bold")] if asked else []
-    if issue and len(issue.rows) == 1:
+    if issue and question.kind == "side" and len(issue.rows) == 1:
         words.append(said(issue.message))
     words += _rows(sheet, [row])
     if line:
-        words.append(said(f"别的读成：第{line.line_no}笔 {clean(line.summary)}", LABEL))
+        words.append(said(f"读成  第{line.line_no}笔 {_understood(line, is_side=question.kind == 'side')}", LABEL))
     return words
+
+
+def _understood(line: LedgerLine, *, is_side: bool) -> str:
+    """What was made of the row beside what is asked."""
+    day = f"{line.dated_on:%Y-%m-%d}" if line.dated_on else "日期空白"
+    known = day if is_side else f"{SIDES[line.side]}{format_yuan(line.amount_fen)}元"
+    return f"{known} {clean(line.summary)}"

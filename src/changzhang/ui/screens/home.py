@@ -123,6 +123,12 @@ class HomeScreen(ListedScreen):
             chosen = next((stream for stream in streams if not reviewing.is_signed(self.desk, stream)), streams[0])
             self.app.push_screen(ReviewScreen(reviewing.review(self.desk, chosen)))
 
+    def action_explain(self) -> None:
+        """书面说明 of a month that cannot be read without."""
+        from changzhang.ui.screens.explaining import ask_explanation
+
+        ask_explanation(self)
+
     def action_setup(self) -> None:
         """村情."""
         from changzhang.ui.screens.setup import SetupScreen
@@ -194,5 +200,5 @@ def _period_words(ready: Preparation) -> list[str]:
     if ready.periods:
         words.append("已导入、还没念：" + "、".join(month_words(period) for period in ready.periods))
     if ready.unexplained:
-        words.append("账对不上、还没有书面说明：" + "、".join(month_words(period) for period in ready.unexplained))
+        words.append("账对不上、还没有书面说明，按F10写明：" + "、".join(month_words(period) for period in ready.unexplained))
     return words

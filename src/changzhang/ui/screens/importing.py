@@ -61,6 +61,19 @@ class ImportScreen(AcceptingScreen):
             return [*((Span(line),) for line in wrap(words, width)), *waiting]
         return [*reading_rows(self.checked.reading, width, self.checked.answers), *waiting]
 
+    def offered(self) -> Sequence[keys.Act]:
+        """While something is asked, answering stands first and accepting is not offered."""
+        acts = super().offered()
+        if self.checked is None or not open_questions(self.checked.reading):
+            return acts
+        return sorted((act for act in acts if act.id != "accept"), key=lambda act: act.id != "answer")
+
+    def action_menu(self) -> None:
+        """Tab: every act, also those that have no room at the foot."""
+        from changzhang.ui.dialogs.act_menu import MenuDialog
+
+        self.app.push_screen(MenuDialog(keys.menu(self.WHERE)), self._menu_chosen)
+
     def _waiting_rows(self, width: int) -> list[Row]:
         rows: list[Row] = []
         for month in unexplained_months(self.desk):
