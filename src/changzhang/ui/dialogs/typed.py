@@ -44,6 +44,19 @@ def day(text: str, held_on: date) -> date | None:
     return None
 
 
+def past_day(text: str, today: date) -> date | None:
+    """A day as ``day`` reads it; without a year or month the last such day up to today, or the one ahead that was written whole."""
+    match = _DAY.fullmatch(re.sub(r"\s", "", half_width(text)))
+    if not match:
+        return None
+    year, month, number = (int(part) if part else None for part in match.groups())
+    if year:
+        return _date(year, month, number)
+    months = [(today.year + (today.month - 1 - back) // 12, (today.month - 1 - back) % 12 + 1) for back in range(13)]
+    days = (_date(each_year, each_month, number) for each_year, each_month in months if month in (None, each_month))
+    return next((found for found in days if found and found <= today), None)
+
+
 def _date(year: int | None, month: int | None, number: int | None) -> date | None:
     try:
         return date(year or 0, month or 0, number or 0)

@@ -1,4 +1,4 @@
-"""整改: the register by light, and one item's story from the question on."""
+"""整改: the register by light, what each item still lacks for 销号, and its story from the question on."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from changzhang.domain.rectification import OUTCOMES, RUNGS
 from changzhang.domain.text import clean, wrap
 from changzhang.ui import keys
 from changzhang.ui.card_rows import Row, Span, flow
-from changzhang.ui.screens.listed import ListedScreen
-from changzhang.ui.screens.pick import PickScreen
+from changzhang.ui.screens.follow_up_acts import FollowUpActs
 from changzhang.ui.screens.text_screen import TextScreen
 from changzhang.ui.widgets.light import light_spans
 
@@ -19,17 +19,11 @@ if TYPE_CHECKING:
     from changzhang.desk.follow_up import Item, StoryLine
 
 
-class FollowUpScreen(ListedScreen):
+class FollowUpScreen(FollowUpActs):
     """Every rectification, worst light first."""
 
     WHERE: ClassVar[keys.Where] = "follow_up"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("follow_up")]
-
-    def items(self) -> tuple[Item, ...]:
-        """The register."""
-        from changzhang.desk.follow_up import items
-
-        return items(self.desk, self.desk.today())
 
     def head_parts(self) -> Sequence[tuple[str, ...]]:
         """How many are open."""
@@ -37,33 +31,47 @@ class FollowUpScreen(ListedScreen):
         waiting = sum(1 for item in items if item.state.is_open)
         return ((" 整改台账",), (f"共{len(items)}项，未销号{waiting}项", f"未销号{waiting}"))
 
-    def lay_out(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - as many rows as there are
-        """Two rows an item or more: light and number, then measure, owner, date."""
-        rows: list[Row] = []
-        for item in self.items():
-            promise, due = item.state.promised, item.state.due_on
-            head = [*light_spans(item.lit.light, item.lit.words), Span(f"  {item.state.id}", "label")]
-            about = [Span(clean(promise.measure), "number"), Span(clean(promise.owner)), Span(f"期限{due.month}月{due.day}日", "label")]
-            rows += [tuple(head), *((Span("   "), *row) for row in flow(about, max(20, width - 3), "  "))]
-        return rows or [(Span("还没有承诺整改的事项。"),)]
+    def empty(self) -> str:
+        """Nothing was promised yet."""
+        return "还没有承诺整改的事项。"
+
+    def entry_rows(self, name: str, width: int) -> list[Row]:
+        """Light and number, then measure, owner, date; of the marked one also what was done and what is still lacking."""
+        found = self.item(name)
+        promise, due = found.state.promised, found.state.due_on
+        head = [*light_spans(found.lit.light, found.lit.words), Span(f"  {found.state.id}", "label")]
+        about = [Span(clean(promise.measure), "number"), Span(clean(promise.owner)), Span(f"期限{due.month}月{due.day}日", "label")]
+        rows: list[Row] = [tuple(head), *((Span("   "), *row) for row in flow(about, max(15, width - 3), "  "))]
+        more = self._more(found) if name == self.marked else []
+        return rows + [(Span("   "), Span(line, role)) for text, role in more for line in wrap(text, max(15, width - 3))]
+
+    def _more(self, found: Item) -> list[tuple[str, str]]:
+        state = found.state
+        said = [(f"原期限{state.original_due_on:%Y-%m-%d}，已延期{len(state.extensions)}次", "label")] if state.extensions else []
+        if state.outcome and state.completed:
+            said.append((f"{OUTCOMES[state.outcome]}：{clean(state.completed.result)}（材料{len(state.evidence)}份）", ""))
+        if state.verified:
+            said.append((f"核验：{'、'.join(clean(name) for name in state.verified.event.members)}", ""))
+        if state.republished:
+            posted = state.republished.event
+            said.append((f"公示：{clean(posted.place)}，{posted.posted_on:%Y-%m-%d}起挂到{posted.posted_until:%Y-%m-%d}", ""))
+        if state.rung:
+            said.append((f"已上报{RUNGS[state.rung]}", ""))
+        missing = self.missing(state)
+        return [*said, ("销号还差：" + "；".join(missing), "missing")] if missing else [*said, *self._ready(found)]
+
+    def _ready(self, found: Item) -> list[tuple[str, str]]:
+        return [("条件都齐了，可以销号：按F9", "number")] if found.state.is_open else []
 
     def action_story(self) -> None:
-        """One item from the question on."""
-        items = self.items()
-        if not items:
+        """The marked item from the question on."""
+        if not self.marked:
             self.say("还没有承诺整改的事项")
             return
-        options = [(item.state.id, f"{item.state.id} {item.state.promised.measure}") for item in items]
-        self.app.push_screen(PickScreen("看哪一项的经过？", options), self._tell)
+        from changzhang.desk.follow_up import story
 
-    def _tell(self, item_id: str | None) -> None:
-        if item_id is None:
-            return
-        from changzhang.desk.follow_up import item, story
-
-        found = item(self.desk, item_id, self.desk.today())
-        lines = story(self.desk, found.state)
-        self.app.push_screen(TextScreen(f"{item_id} 的经过", lambda width: story_rows(lines, width)))
+        lines = story(self.desk, self.item(self.marked).state)
+        self.app.push_screen(TextScreen(f"{self.marked} 的经过", lambda width: story_rows(lines, width)))
 
 
 def story_rows(lines: Sequence[StoryLine], width: int) -> list[Row]:

@@ -34,9 +34,14 @@ def typed_path(text: str, folder: Path) -> Path:
 
 
 def ledgers_near(folder: Path, home: Path) -> list[Path]:
-    """Files that look like ledgers in the village folder, beside it, and where downloads land; newest first."""
+    """Files that look like ledgers, newest first."""
+    return files_near(folder, home, LEDGER_ENDINGS)
+
+
+def files_near(folder: Path, home: Path, endings: Sequence[str]) -> list[Path]:
+    """Files of some kinds in the village folder, beside it, and where downloads land; newest first."""
     places = [folder, folder / "导入", folder.parent, *(home / name for name in _HOME_FOLDERS), *drives()]
-    files = {path for place in places for path in _files(place) if path.suffix.lower() in LEDGER_ENDINGS}
+    files = {path for place in places for path in _files(place) if path.suffix.lower() in endings}
     return sorted(files, key=_changed_at, reverse=True)[:_MOST]
 
 
