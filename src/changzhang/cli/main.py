@@ -9,7 +9,24 @@ from pathlib import Path
 import click
 
 from changzhang import __version__
-from changzhang.cli import board, book, demo, export, fix, fix_acts, ledger, meeting, publish, question, review, setup, visit
+from changzhang.cli import (
+    board,
+    book,
+    demo,
+    export,
+    fix,
+    fix_acts,
+    ledger,
+    meeting,
+    publish,
+    question,
+    report,
+    review,
+    rollup,
+    screen,
+    setup,
+    visit,
+)
 from changzhang.cli.chinese import Group
 from changzhang.cli.usage import usage_sentence
 from changzhang.domain.errors import Problem
@@ -42,6 +59,9 @@ for command in (setup.open_, setup.init, demo.demo, ledger.ledger, meeting.meet,
 for command in (setup.templates, book.verify, book.backup, book.rebuild, book.doctor):
     cli.add_command(command)
 cli.add_command(publish.publish)
+cli.add_command(report.report)
+cli.add_command(rollup.rollup)
+cli.add_command(screen.screen)
 for command in fix_acts.ACTS:
     fix.fix.add_command(command)
 for command in (question.question, visit.visit, meeting.correct, export.print_forms):

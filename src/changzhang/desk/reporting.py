@@ -23,10 +23,15 @@ class Reported(msgspec.Struct, frozen=True, kw_only=True):
 
 def report(desk: Desk, period: str, on: date) -> tuple[Reported, ...]:
     """Every figure of a month (``2026-10``), quarter (``2026Q4``) or year (``2026``) as of a day. Raises PeriodUnclear."""
-    if every_of(period) not in ("monthly", "quarterly", "yearly"):
-        raise PeriodUnclear(period)
+    check_period(period)
     now, before = (_figures(desk, each, on) for each in (period, previous(period)))
     return tuple(Reported(figure=figure, previous=earlier) for figure, earlier in zip(now, before, strict=True))
+
+
+def check_period(period: str) -> None:
+    """Raises PeriodUnclear unless it is a month, a quarter or a year."""
+    if every_of(period) not in ("monthly", "quarterly", "yearly"):
+        raise PeriodUnclear(period)
 
 
 def _figures(desk: Desk, period: str, on: date) -> tuple[Figure, ...]:
