@@ -177,3 +177,21 @@ def test_is_live() -> None:
 )
 def test_reword(given: Any, seq: int, field: str, text: str, then: Any) -> None:
     check(given, RewordEntry(seq=seq, field=field, text=text), then)
+
+
+ENDED = [END, (M, MeetingSealed(record_count=5, first_seq=2, last_seq=6))]
+
+
+@pytest.mark.parametrize(
+    ("after", "act", "then"),
+    [
+        ([], 5, None),
+        ([END], 5, refusals.RoomClosed),
+        (ENDED, 5, refusals.MeetingSealedAlready),
+        # A reply that came after the seal is no part of the sealed meeting.
+        ([*ENDED, (Q1, QuestionAnswered(text="六百", mode="reply"))], 8, None),
+    ],
+)
+def test_what_was_answered_in_the_room_is_taken_back_only_there(after: list[Any], act: int, then: Any) -> None:
+    given = [*OPEN, (Q1, asked()), (Q1, QuestionAnswered(text="五百八")), *after]
+    check(given, WithdrawAct(act=act, reason="听错"), then or [withdrawn(Q1, act, "听错")])

@@ -85,11 +85,11 @@ async def test_any_wording_can_be_changed(tmp_path: Path) -> None:
 async def test_drafts_of_the_papers_are_written(tmp_path: Path) -> None:
     async with chairing(tmp_path, "closing", prepare=adjourned) as chair:
         await chair.press("2")
-        await chair.until(lambda: len(chair.view.meeting.papers) == 3)
+        await chair.until(lambda: len(chair.view.meeting.papers) == 4)
         await chair.press("enter")
         assert all(paper.is_draft for paper in chair.view.meeting.papers)
         written = list((tmp_path / "village" / "exports").rglob("*.docx"))
-        assert len(written) == 2
+        assert len(written) == 3
 
 
 CODE = "9F2C-1A7B-QKMN-0XYZ"

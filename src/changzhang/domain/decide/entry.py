@@ -101,9 +101,17 @@ def _check_withdrawable(record: Record, facts: Sequence[Fact]) -> None:
             if isinstance(fact.event, kind):
                 raise refusals.NotWithdrawable(what, remedy)
         not_sealed(record, _meeting_of(fact))
-        meeting = record.meeting(_meeting_of(fact) or "")
+        meeting = record.meeting(_heard_in(record, fact) or "")
+        # What came after the seal is no part of the meeting; what came before it stands on the sealed paper.
+        if meeting and meeting.is_sealed and fact.seq < (meeting.sealed_seq or 0):
+            raise refusals.MeetingSealedAlready()
         if meeting and not meeting.is_in_room and fact.seq < (meeting.adjourned_seq or 0):
             raise refusals.RoomClosed()
+
+
+def _heard_in(record: Record, fact: Fact) -> str | None:
+    """The meeting a fact was recorded in: the one it names, else the one its question or promise came up in."""
+    return _meeting_of(fact) or _meeting_of(record.history.stream(fact.stream)[0])
 
 
 def _meeting_of(fact: Fact) -> str | None:
