@@ -8,7 +8,11 @@ from typing import Any
 import msgspec
 
 from changzhang.desk.desk import Desk
+from changzhang.desk.follow_up import StoryLine
+from changzhang.domain.act_words import told
 from changzhang.domain.agenda import Agenda, agenda
+from changzhang.domain.chain import Fact
+from changzhang.domain.fold.live import live
 from changzhang.domain.lights import Lit, rectification_light
 from changzhang.domain.quarters import quarter_of
 from changzhang.domain.refusals import QuestionUnknown
@@ -42,6 +46,15 @@ def item(desk: Desk, question_id: str, on: date) -> QuestionItem:
     if state is None:
         raise QuestionUnknown(question_id)
     return QuestionItem(state=state, lit=_lit(desk, state, on))
+
+
+def story(desk: Desk, question_id: str) -> tuple[StoryLine, ...]:
+    """Everything put on record about a question; of one noted apart, and of prepared answers, no words."""
+    acts: dict[int, list[Fact]] = {}
+    for fact in live(desk.record.history.stream(f"question/{question_id}")):
+        acts.setdefault(fact.act, []).append(fact)
+    words = (told(desk.record, facts) for facts in acts.values())
+    return tuple(StoryLine(seq=each.seq, at=each.at, actor=each.actor, kind=each.kind, text=each.words) for each in words)
 
 
 def _lit(desk: Desk, state: QuestionState, on: date) -> Lit | None:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-Where = Literal["app", "meeting", "dialog", "home", "import", "follow_up", "papers", "review", "setup", "help", "projector"]
+Where = Literal["app", "meeting", "dialog", "home", "import", "follow_up", "papers", "review", "setup", "contacts", "help", "projector"]
 
 # Keys the terminal, the input method or the control codes own.
 FORBIDDEN = frozenset(
@@ -78,7 +78,8 @@ ACTS: tuple[Act, ...] = (
     Act("home", "who", ("f8", "6", "６"), "F8", "换人", "换一个人操作", 6, "6"),
     Act("home", "review", ("f5", "7", "７"), "F5", "预审", "村监委会前逐笔审账，两人签字", 2, "7"),
     Act("home", "setup", ("f9", "8", "８"), "F9", "村情", "名册、电话、规则；启用改过的设置文件", 6, "8"),
-    Act("home", "explain", ("f10", "9", "９"), "F10", "书面说明", "账簿里对不上的月份，念以前写明原因", 8, "9"),
+    Act("home", "explain", ("f10",), "F10", "书面说明", "账簿里对不上的月份，念以前写明原因", 8),
+    Act("home", "contacts", ("9", "９"), "9", "来访来电", "意见箱、热线、微信群、一点通、上门来的提问", 3, "9"),
     Act("home", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     # 导入
     Act("import", "accept", ("f2",), "F2", "接受", "把看过的表记进账簿", 1, "1"),
@@ -135,6 +136,21 @@ ACTS: tuple[Act, ...] = (
     Act("follow_up", "object", (), "Tab ↓", "公示异议", "公示期间群众有异议：答复清楚重新公示，答复不了退回重改"),
     Act("follow_up", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     Act("follow_up", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 9),
+    # 来访来电
+    Act("contacts", "receive", ("f2", "1", "１"), "F2", "登记", "从哪里来、问什么、谁来答、备好的答复", 1, "1"),
+    Act("contacts", "assign", ("f3", "2", "２"), "F3", "交办", "交给谁答复、哪天以前", 2, "2"),
+    Act("contacts", "prepare", ("f4", "3", "３"), "F4", "准备答复", "先备一个答复，不公开", 4, "3"),
+    Act("contacts", "join", ("f5", "4", "４"), "F5", "并入", "和另一问是同一件事，一起答复", 5, "4"),
+    Act("contacts", "refer", ("f6", "5", "５"), "F6", "转办", "转给镇上或者别的单位", 6, "5"),
+    Act("contacts", "reply", ("f7", "6", "６"), "F7", "答复", "不等开会，先答复", 3, "6"),
+    Act("contacts", "inform", ("f8", "7", "７"), "F8", "告知提问人", "答复怎么告诉提问的人的", 3, "7"),
+    Act("contacts", "escalate", ("f9", "8", "８"), "F9", "上报", "超期太久的往上报一级", 8, "8"),
+    Act("contacts", "story", ("f10", "9", "９"), "F10", "看经过", "从提问到现在的经过", 7, "9"),
+    Act("contacts", "visit", ("0", "０"), "0", "登记上门", "谁去的、到了谁家、带回来哪些提问", 8, "0"),
+    Act("contacts", "rate", (), "Tab ↓", "评价", "提问人对答复满不满意"),
+    Act("contacts", "everything", (), "Tab ↓", "全部/等着的", "连答复过的一起列，或者只列等着答复的"),
+    Act("contacts", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
+    Act("contacts", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 9),
     # 文书
     Act("papers", "export", ("f2", "1", "１"), "F2", "导出", "写成Word和网页文件", 1, "1"),
     Act("papers", "preview", ("f3", "2", "２"), "F3", "看文字", "在屏幕上看纪要的文字", 2, "2"),
@@ -192,6 +208,7 @@ _SCREENS: dict[str, Where] = {
     "PapersScreen": "papers",
     "ReviewScreen": "review",
     "SetupScreen": "setup",
+    "ContactsScreen": "contacts",
 }
 
 

@@ -141,6 +141,12 @@ class HomeScreen(ListedScreen):
 
         self.app.push_screen(FollowUpScreen())
 
+    def action_contacts(self) -> None:
+        """来访来电."""
+        from changzhang.ui.screens.contacts import ContactsScreen
+
+        self.app.push_screen(ContactsScreen())
+
     def action_papers(self) -> None:
         """文书."""
         from changzhang.ui.screens.papers import PapersScreen

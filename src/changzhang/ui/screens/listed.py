@@ -109,9 +109,14 @@ class ListedScreen(Screen[None]):
         """Tab."""
         from changzhang.ui.dialogs.act_menu import MenuDialog
 
-        offered = {act.id for act in self.offered()}
-        items = tuple(item for item in keys.menu(self.WHERE) if item.id in offered)
-        self.app.push_screen(MenuDialog(items), self._menu_chosen)
+        offered = {act.id: act for act in self.offered()}
+        digits = tuple(item for item in keys.menu(self.WHERE) if item.id in offered)
+        below = tuple(
+            keys.MenuItem("", act.id, act.label)
+            for act in offered.values()
+            if act.where == self.WHERE and not act.digit and act.id not in ("menu", "close")
+        )
+        self.app.push_screen(MenuDialog((*digits, *below)), self._menu_chosen)
 
     def _menu_chosen(self, act: str | None) -> None:
         if act is not None:
