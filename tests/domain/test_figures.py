@@ -198,3 +198,11 @@ def test_the_ledger_item_is_complete_when_every_line_is(missing: str | None, com
 )
 def test_periods(period: str, before: str, first: date, last: date) -> None:
     assert (previous(period), bounds(period)) == (before, (first, last))
+
+
+@pytest.mark.parametrize(("examined_on", "in_time"), [(date(2026, 11, 7), 1), (date(2026, 11, 8), 0), (date(2026, 11, 16), 0)])
+def test_the_committee_examines_within_its_days_and_before_publication(examined_on: date, in_time: int) -> None:
+    due = date(2026, 11, 15)
+    told = Told()("disclosure/A1/2026-10", arisen(due), *steps("propose"), *steps("examine", on=examined_on), put_up(due, BOARD))
+    figure = told.figures(catalog=MONTHLY, on=date(2026, 11, 30))["supervision_norm"]
+    assert (figure.numerator, figure.ids) == (in_time, ("A1/2026-10",))

@@ -41,7 +41,7 @@ def figures(record: Record, scope: Scope) -> tuple[Figure, ...]:
         _satisfaction(record, span),
         *_counts(record, questions, span),
         *publication_figures(record, due)[1:],
-        _supervision_norm(record, due_published=supervised(due), span=span),
+        _supervision_norm(record, examined=supervised(due, scope.catalog.examine_days), span=span),
     )
 
 
@@ -129,7 +129,7 @@ def _counts(record: Record, questions: list[QuestionState], span: Span) -> tuple
     )
 
 
-def _supervision_norm(record: Record, *, due_published: list[Counted], span: Span) -> Figure:
+def _supervision_norm(record: Record, *, examined: list[Counted], span: Span) -> Figure:
     """监督规范: examined before it was published, answered in time, closed out, each counted once ÷ all of them."""
     closed = [Counted(item.id, not item.is_open) for item in _rectifications(record, span)]
-    return rate("supervision_norm", [*due_published, *_owed(record, span), *closed])
+    return rate("supervision_norm", [*examined, *_owed(record, span), *closed])

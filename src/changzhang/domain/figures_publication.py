@@ -58,14 +58,16 @@ def publication_figures(record: Record, due: list[DuePublication]) -> tuple[Figu
     )
 
 
-def supervised(due: list[DuePublication]) -> list[Counted]:
-    """Those published, in when the committee had examined them by then."""
-    return [Counted(each.id, _is_examined(each.state)) for each in due if each.is_published and each.state]
+def supervised(due: list[DuePublication], examine_days: int) -> list[Counted]:
+    """Those published, in when the committee had examined them by then, and within its days after they were proposed."""
+    return [Counted(each.id, _is_examined(each.state, examine_days)) for each in due if each.is_published and each.state]
 
 
-def _is_examined(state: DisclosureState) -> bool:
-    examined, published = state.done_on("examine"), state.published_on
-    return examined is not None and published is not None and examined <= published
+def _is_examined(state: DisclosureState, examine_days: int) -> bool:
+    proposed, examined, published = (state.done_on(step) for step in ("propose", "examine", "publish"))
+    if examined is None or published is None or examined > published:
+        return False
+    return proposed is None or (examined - proposed).days <= examine_days
 
 
 def _is_complete(record: Record, due: DuePublication) -> bool:

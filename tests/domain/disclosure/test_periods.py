@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -71,6 +71,33 @@ def test_periods_by_their_shape(period: str, every: Any, words: str) -> None:
 
 def test_ids() -> None:
     assert Due(item="A1", period="2026Q4", due_on=date(2026, 1, 1), reckoning="", window_days=1).id == "A1/2026Q4"
+
+
+def plain(due_on: date, published_on: date | None, today: date, window: int, is_taken_early: bool) -> tuple[str, str]:
+    """§7.3 word for word, with the sheet taken down too early."""
+    if is_taken_early:
+        return "red", "保留不足"
+    if published_on is not None:
+        return "green", "已公开" if published_on <= due_on else f"逾期公开{(published_on - due_on).days}天"
+    if today > due_on:
+        return "red", f"超期{(today - due_on).days}天"
+    left = (due_on - today).days
+    if left <= window:
+        return "yellow", f"剩{left}天" if left else "今天到期"
+    return "green", "正常"
+
+
+@pytest.mark.parametrize("is_taken_early", [False, True])
+@pytest.mark.parametrize("published_on", [None, date(2026, 11, 10), date(2026, 11, 15), date(2026, 12, 2)])
+@pytest.mark.parametrize("window", [1, 3, 5, 10])
+def test_the_light_of_every_day_of_two_years(window: int, published_on: date | None, is_taken_early: bool) -> None:
+    due_on = date(2026, 11, 15)
+    for offset in range(731):
+        today = date(2026, 1, 1) + timedelta(days=offset)
+        on = published_on if published_on and published_on <= today else None
+        early = is_taken_early and on is not None
+        lit = disclosure_light(due_on, on, today, window, is_taken_early=early)
+        assert (lit.light, lit.words) == plain(due_on, on, today, window, early), today
 
 
 def test_lights() -> None:
