@@ -16,6 +16,7 @@ from changzhang.desk.window import WindowName, take_window
 
 if TYPE_CHECKING:
     from changzhang.ui.app import ChangzhangApp
+    from changzhang.ui.projector.app import ProjectorApp
 
 
 def _remembered() -> Path:
@@ -73,6 +74,20 @@ def app_of(folder: Path, *, actor: str = "", start: str = "home") -> tuple[Chang
     desk.actor = actor or (_last_actor(desk) if running else "")
     remember(folder)
     return ChangzhangApp(desk, start="meeting" if running or start == "meeting" else "home"), name
+
+
+def screen_of(given: Path | None) -> ProjectorApp:
+    """The projector window over a village folder; the folder must be there, its book may come later. Raises VillageMissing."""
+    from changzhang.ui.terminal import settle_environment
+
+    settle_environment()
+    from changzhang.desk.following import Follower
+    from changzhang.ui.projector.app import ProjectorApp
+
+    folder = village_folder(given)
+    if not folder.is_dir():
+        raise VillageMissing(folder)
+    return ProjectorApp(Follower(folder, clock=system_clock))
 
 
 def first_answers() -> tuple[str, str, str] | None:

@@ -19,8 +19,8 @@ from changzhang.store.queries import (
     keep,
     keeps,
     mapping,
-    newest_position,
     position,
+    positions_since,
     save_mapping,
     save_position,
     todos,
@@ -65,21 +65,23 @@ def test_a_window_finds_its_place_again(tmp_path: Path) -> None:
         assert head(book)[0] == 1
 
 
-def test_the_projector_follows_the_window_that_last_acted_not_the_latest_clock(tmp_path: Path) -> None:
+def test_windows_are_told_apart_by_what_they_acted_last_not_by_their_clocks(tmp_path: Path) -> None:
     def reading(book: Book, window: str, line_no: int, minutes: int) -> None:
         at = place(window, line_no, minutes)
         append(book, lambda _: [read(line_no)], at=AT, actor=CLERK, position=at)
 
     with new_book(tmp_path / "b.db") as book:
         write(book, opened())
-        assert newest_position(book, MEETING_ID) is None
+        seq = head(book)[0]
+        assert positions_since(book, MEETING_ID, 0) == []
         reading(book, "w1", 1, minutes=30)
         reading(book, "w2", 2, minutes=0)
-        assert newest_position(book, MEETING_ID) == place("w2", 2)
+        assert positions_since(book, MEETING_ID, 1) == [(seq + 2, place("w2", 2)), (seq + 1, place("w1", 1, minutes=30))]
+        assert positions_since(book, MEETING_ID, seq + 2) == [(seq + 2, place("w2", 2))]
         save_position(book, place("w1", 9, minutes=40))
-        assert newest_position(book, MEETING_ID) == place("w2", 2)
+        assert positions_since(book, MEETING_ID, seq + 2) == [(seq + 2, place("w2", 2))]
         save_position(book, place("w2", 3, minutes=1))
-        assert newest_position(book, MEETING_ID) == place("w2", 3, minutes=1)
+        assert positions_since(book, MEETING_ID, seq + 2) == [(seq + 2, place("w2", 3, minutes=1))]
 
 
 def test_a_refused_act_moves_no_window(tmp_path: Path) -> None:

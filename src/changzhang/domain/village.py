@@ -54,7 +54,7 @@ class Village(msgspec.Struct, frozen=True, kw_only=True):
     """The profile of one village, from ``village.toml``. ``from_period`` is the first month to be read (``YYYY-MM``).
 
     ``relatives_declared`` is what the supervision committee's members declared about near relatives on the village committee
-    (村民委员会组织法第三十二条); empty: nothing yet.
+    (村民委员会组织法第三十二条); empty: nothing yet. ``large_type`` draws a line's purpose large on screen and wall.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Village(msgspec.Struct, frozen=True, kw_only=True):
     voucher_place: str = "村委会办公室"
     asker_shown: AskerShown = "group"
     fonts: Literal["national", "system"] = "national"
+    large_type: bool = True
     relatives_declared: str = ""
 
     def holder(self, role: Role) -> Person | None:

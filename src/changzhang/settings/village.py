@@ -48,7 +48,7 @@ def draft_village(name: str, town: str, county: str, from_period: str) -> str:
     return tomlkit.dumps(document) + _PEOPLE
 
 
-def _facts(name: str, town: str, county: str, from_period: str) -> list[tuple[str, str | list[str], str]]:
+def _facts(name: str, town: str, county: str, from_period: str) -> list[tuple[str, str | bool | list[str], str]]:
     return [
         ("name", clean(name).strip(), "村名，印在每份文书上"),
         ("town", clean(town).strip(), "所属乡镇"),
@@ -60,6 +60,7 @@ def _facts(name: str, town: str, county: str, from_period: str) -> list[tuple[st
         ("voucher_place", "村委会办公室", "原始凭证放在哪里，群众可以去查"),
         ("asker_shown", "group", "提问人在会场和公开栏怎么显示：group 只写组别，masked 姓某某，full 全名，anonymous 不写"),
         ("fonts", "national", "文书字体：national 国标字体（方正小标宋、仿宋_GB2312），system 电脑自带字体"),
+        ("large_type", True, "屏幕和投影上，用途这样的汉字要不要大字：true 要，false 不要；会上按 Ctrl+B 随时换"),
         ("relatives_declared", "", "村监委成员和村委会成员有没有近亲属关系：写本人声明的情况，还没声明就空着"),
     ]
 

@@ -40,10 +40,11 @@ def read_position(conn: sqlite3.Connection, window: str) -> Position | None:
     return _position(conn.execute(f"SELECT {_COLUMNS} FROM position WHERE window = ?", (window,)).fetchone())
 
 
-def read_newest(conn: sqlite3.Connection, meeting: str) -> Position | None:
-    """The place of the window that last acted in a meeting, or None."""
-    order = "ORDER BY acted_seq DESC, seen_at DESC LIMIT 1"
-    return _position(conn.execute(f"SELECT {_COLUMNS} FROM position WHERE meeting = ? {order}", (meeting,)).fetchone())
+def read_since(conn: sqlite3.Connection, meeting: str, seq: int) -> list[tuple[int, Position]]:
+    """The windows which acted in a meeting in record ``seq`` or later, the one that acted last first, each with its last record."""
+    where = "WHERE meeting = ? AND acted_seq >= ? ORDER BY acted_seq DESC, seen_at DESC"
+    rows = conn.execute(f"SELECT acted_seq, {_COLUMNS} FROM position {where}", (meeting, seq)).fetchall()
+    return [(row[0], place) for row in rows if (place := _position(row[1:]))]
 
 
 def _position(row: tuple[str, str, str, str | None, str] | None) -> Position | None:

@@ -10,7 +10,7 @@ from changzhang.domain.summary import Todo, todo
 from changzhang.store.blobs import get_blob, has_blob, put_blobs
 from changzhang.store.book import Book
 from changzhang.store.connection import writing
-from changzhang.store.positions import Position, read_newest, read_position, write_position
+from changzhang.store.positions import Position, read_position, read_since, write_position
 from changzhang.store.problems import telling
 from changzhang.store.projections import TODO_COLUMNS, read_todo
 from changzhang.store.rebuild import rebuild_rows
@@ -52,10 +52,10 @@ def position(book: Book, window: str) -> Position | None:
         return read_position(book.conn, window)
 
 
-def newest_position(book: Book, meeting: str) -> Position | None:
-    """The place of the window that last acted in a meeting: what the projector follows. Raises BookProblem."""
+def positions_since(book: Book, meeting: str, seq: int) -> list[tuple[int, Position]]:
+    """The windows which acted in a meeting in record ``seq`` or later, the one that acted last first. Raises BookProblem."""
     with telling(book.path):
-        return read_newest(book.conn, meeting)
+        return read_since(book.conn, meeting, seq)
 
 
 def save_position(book: Book, place: Position) -> None:

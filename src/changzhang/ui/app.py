@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from changzhang.domain.errors import BookProblem, Refused
 from changzhang.ui import keys, terminal, windows_keys
+from changzhang.ui.awake import Awake
 from changzhang.ui.drafts import Drafts
 from changzhang.ui.last_words import last_words
 from changzhang.ui.messages import RecordChanged
@@ -42,6 +43,8 @@ class ChangzhangApp(App[None]):
         self.start = start
         self.drafts = Drafts(desk.folder, desk.window)
         self.meeting: MeetingScreen | None = None
+        self.is_large: bool | None = None
+        self._awake = Awake()
         self._is_disk_told = False
         for theme in THEMES:
             self.register_theme(theme)
@@ -58,6 +61,10 @@ class ChangzhangApp(App[None]):
         self.set_interval(POLL_SECONDS, self._catch_up)
         if self.start == "meeting":
             self.show_meeting()
+
+    def on_unmount(self) -> None:
+        """The display may sleep again."""
+        self._awake.follow(is_wanted=False)
 
     def _fatal_error(self) -> None:
         """Textual would print a traceback with local variables: villagers' words on a projector."""
@@ -86,6 +93,7 @@ class ChangzhangApp(App[None]):
     # Other windows
 
     def _catch_up(self) -> None:
+        self._awake.follow(is_wanted=self.meeting is not None and self.meeting.view.meeting.is_in_room)
         try:
             is_changed = self.desk.catch_up()
         except BookProblem as problem:
@@ -143,6 +151,22 @@ class ChangzhangApp(App[None]):
     def action_theme(self) -> None:
         """Ctrl+T."""
         self.theme = DARK if self.theme == LIGHT else LIGHT
+
+    @property
+    def is_large_type(self) -> bool:
+        """Whether Chinese stands in large type where there is room: as switched here, else as the village set it."""
+        if self.is_large is not None:
+            return self.is_large
+        return self.meeting is None or self.meeting.view.village.large_type
+
+    def action_large_type(self) -> None:
+        """Ctrl+B."""
+        from changzhang.ui.widgets.rows import Rows
+
+        self.is_large = not self.is_large_type
+        for screen in self.screen_stack:
+            for rows in screen.query(Rows):
+                rows.repaint()
 
     def action_leave(self) -> None:
         """Ctrl+Q: asked about only while a meeting runs."""

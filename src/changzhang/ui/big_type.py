@@ -93,7 +93,7 @@ def _figure(character: str, size: Size) -> list[list[bool]]:
 
 def _mark(character: str, size: Size) -> list[list[bool]]:
     """A point is a square on the line; a comma is longer and its tail goes to the left, so that nobody takes one for the other."""
-    wide, high = size.upright, size.level if size is SMALL else 2
+    wide, high = size.upright, size.level if size is SMALL else max(2, size.level)
     point = [[row >= size.height - high] * wide for row in range(size.height)]
     if character == ".":
         return point

@@ -12,6 +12,8 @@ from changzhang.ui.card_facts import CardFacts
 NARROW = 60
 SHORT = 15
 _LABEL = 6
+# Where a large purpose leaves room for the rest: the card of a terminal of 120 × 40 cells, with or without the log.
+_ROOMY, _BROAD = 28, 78
 
 
 class Span(NamedTuple):
@@ -29,22 +31,41 @@ def plain(row: Row) -> str:
     return "".join(span.text for span in row)
 
 
-def layout(facts: CardFacts, width: int, height: int, *, is_plain: bool = False) -> list[Row]:
+def layout(facts: CardFacts, width: int, height: int, *, is_plain: bool = False, is_large: bool = False) -> list[Row]:
     """Every row of the card, first things first, each at most ``width`` cells wide.
 
     Blank rows and large type are spent only where ``height`` rows leave room; a card may be longer than ``height`` and is
-    then scrolled. ``is_plain`` draws the figures in ASCII.
+    then scrolled. ``is_plain`` draws the figures in ASCII; ``is_large`` draws the purpose in large type where all else has its room.
     """
     for generosity in (3, 2, 1, 0):
         rows = _rows(facts, width, height, generosity, is_plain)
         if len(rows) <= height:
-            return rows
+            break
+    if is_large and generosity == 3 and height >= _ROOMY and width >= _BROAD:
+        return _with_large_purpose(facts, rows, height - len(rows), width, is_plain)
     return rows
+
+
+def _with_large_purpose(facts: CardFacts, rows: list[Row], spare: int, width: int, is_plain: bool) -> list[Row]:
+    """The purpose in large type in place of its rows, when the spare rows hold it."""
+    # The font is read when a card first has room for it.
+    from changzhang.ui.large_type import HALF, large
+
+    inset = _inset(width)
+    of_purpose = [place for place, row in enumerate(rows) if any(span.role == "purpose" for span in row)]
+    first, last = of_purpose[0], of_purpose[-1]
+    room = width - 2 * inset - _LABEL
+    drawn = large(facts.purpose, room, max_rows=last - first + 1 + spare, is_plain=is_plain, largest=HALF)
+    if drawn is None:
+        return rows
+    lead = [Span(" " * inset + "用途  ", "label"), *[Span(" " * (inset + _LABEL))] * (len(drawn) - 1)]
+    large_rows: list[Row] = [(head, Span(line, "purpose")) for head, line in zip(lead, drawn, strict=True)]
+    return [*rows[:first], *large_rows, *rows[last + 1 :]]
 
 
 def _rows(facts: CardFacts, width: int, height: int, generosity: int, is_plain: bool) -> list[Row]:
     is_small = width < NARROW or height < SHORT
-    inset = 0 if width < NARROW else 1 if width < 120 else 4
+    inset = _inset(width)
     room = width - 2 * inset
     gap: list[Row] = [()] if generosity else []
     rows = [*_standing(facts, room), *_head(facts, room, is_small), *(gap if generosity >= 2 else [])]
@@ -52,6 +73,10 @@ def _rows(facts: CardFacts, width: int, height: int, generosity: int, is_plain: 
     rows += gap
     rows += _fields(facts, room, is_small, gap if generosity >= 2 else [], gap if generosity == 3 and height >= 28 else [])
     return [(Span(" " * inset), *row) if row and inset else row for row in rows]
+
+
+def _inset(width: int) -> int:
+    return 0 if width < NARROW else 1 if width < 120 else 4
 
 
 def _amount_rows(height: int, generosity: int, is_small: bool) -> int:

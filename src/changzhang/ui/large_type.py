@@ -51,15 +51,16 @@ def _glyphs() -> Mapping[str, bytes]:
     return {chr(code): data[_PRESENCE + place * _GLYPH_BYTES :][:_GLYPH_BYTES] for place, code in enumerate(codes)}
 
 
-def large(text: str, width_cells: int, *, max_rows: int, is_plain: bool = False) -> list[str] | None:
+def large(text: str, width_cells: int, *, max_rows: int, is_plain: bool = False, largest: Style = DOUBLE) -> list[str] | None:
     """The text in the largest type whose lines fit into ``width_cells`` × ``max_rows`` cells; None when none does.
 
     A character the font lacks stands in normal type in its place; a text with many of them, or with combined characters, is
-    None. ``is_plain`` draws with ``#`` for consoles that draw blocks two cells wide.
+    None. ``largest`` is the largest style wanted (DOUBLE, HALF, QUARTER); ``is_plain`` draws with ``#`` for consoles that draw
+    blocks two cells wide.
     """
     if not _is_drawable(text):
         return None
-    for style in (PLAIN,) if is_plain else STYLES:
+    for style in (PLAIN,) if is_plain else STYLES[STYLES.index(largest) :]:
         lines = _broken(text, width_cells, style)
         if lines and len(lines) * style.rows <= max_rows:
             return [row for line in lines for row in _drawn(line, style)]

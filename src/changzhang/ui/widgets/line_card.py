@@ -36,7 +36,7 @@ class LineCard(Rows):
     def lay_out(self, width: int, height: int) -> list[Row]:
         """The card's rows."""
         if self.facts is not None:
-            return layout(self.facts, width, height, is_plain=self._is_plain)
+            return layout(self.facts, width, height, is_plain=self._is_plain, is_large=getattr(self.app, "is_large_type", False))
         lines = wrap(self.still, max(2, width - 4))
         above: list[Row] = [()] * max(0, (height - len(lines)) // 3)
         return [*above, *((Span("  "), Span(line, "number")) for line in lines)]

@@ -25,6 +25,7 @@ STYLES = {
     "spoken": "bold",
     "purpose": "bold",
     "notice": "bold $cz-notice-text on $cz-notice",
+    "qr": "#ffffff on #000000",
     "title": "bold $cz-title-text on $cz-title",
     "key": "bold $cz-key",
     "red": "bold $cz-red-text on $cz-red",
