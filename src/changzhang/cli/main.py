@@ -25,6 +25,7 @@ from changzhang.cli import (
     rollup,
     screen,
     setup,
+    verify,
     visit,
 )
 from changzhang.cli.chinese import Group
@@ -56,7 +57,7 @@ def cli() -> None:
 
 for command in (setup.open_, setup.init, demo.demo, ledger.ledger, meeting.meet, meeting.replay, board.board, fix.fix, export.export):
     cli.add_command(command)
-for command in (setup.templates, book.verify, book.backup, book.rebuild, book.doctor):
+for command in (setup.templates, verify.verify, book.backup, book.rebuild, book.doctor):
     cli.add_command(command)
 cli.add_command(publish.publish)
 cli.add_command(report.report)

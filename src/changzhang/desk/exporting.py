@@ -79,10 +79,8 @@ def _view(desk: Desk, meeting_id: str) -> MeetingView:
 
 
 def _write(desk: Desk, view: MeetingView, name: str, paper: Paper, target: Path) -> Exported:
-    from changzhang.render.plain import to_text
-
     content = _rendered(desk, paper, target.suffix)
-    text = to_text(paper).encode()
+    text = _kept_text(paper, content, target.suffix).encode()
     text_sha, sha = hashlib.sha256(text).hexdigest(), hashlib.sha256(content).hexdigest()
     target = free_name(target)
     write_whole(target, content)
@@ -90,6 +88,17 @@ def _write(desk: Desk, view: MeetingView, name: str, paper: Paper, target: Path)
     recorded = RecordExport(meeting=view.meeting.id, paper=name, file_name=target.name, sha256=sha, text_sha256=text_sha, is_draft=is_draft)
     desk.do(recorded, new_blobs={text_sha: text})
     return Exported(paper=name, path=target, sha256=sha, is_draft=is_draft)
+
+
+def _kept_text(paper: Paper, content: bytes, ending: str) -> str:
+    """What stands in the file, in the words of the file: of Word a line a paragraph, so that a changed one can be named."""
+    if ending == ".docx":
+        from changzhang.render.word_lines import docx_lines
+
+        return "\n".join(docx_lines(content)) + "\n"
+    from changzhang.render.plain import to_text
+
+    return to_text(paper)
 
 
 def write_form(desk: Desk, paper: Paper, folder: Path) -> Path:
