@@ -123,7 +123,7 @@ def test_the_board(met: Line) -> None:
 
 
 def test_a_board_without_anything_red(village: Line) -> None:
-    said = run(village, "board", "--on", "2025-03-01", "--check")
+    said = run(village, "board", "--on", "2025-02-28", "--check")
     assert (said.code, said.err) == (0, "")
     assert "没有要办的事" in said.out
 

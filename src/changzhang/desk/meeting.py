@@ -99,15 +99,19 @@ def gap(desk: Desk, view: MeetingView) -> timedelta | None:
 
 
 def log(desk: Desk, meeting_id: str) -> tuple[ActWords, ...]:
-    """Everything put on record in a meeting that still counts, line stamps left out, oldest first."""
+    """Everything put on record in a meeting that still counts, line stamps left out, oldest first; of questions not asked in
+    it, what was said of them there."""
     record = desk.record
+    heard = {row.stream for row in record.rows("question") if meeting_id in row.heard_in and row.meeting != meeting_id}
     streams = [f"meeting/{meeting_id}"]
     streams += [row.stream for kind in ("question", "rectification") for row in record.rows(kind) if row.meeting == meeting_id]
     acts: dict[int, list[Fact]] = {}
-    for stream in streams:
+    for stream in (*streams, *sorted(heard)):
         facts = record.history.stream(stream)
         dead = withdrawn_acts(facts)
         for fact in facts:
+            if stream in heard and getattr(fact.event, "meeting", None) != meeting_id:
+                continue
             if fact.act not in dead and not isinstance(fact.event, EntryWithdrawn | LineRead | StageEntered):
                 acts.setdefault(fact.act, []).append(fact)
     return tuple(told(record, acts[act]) for act in sorted(acts))
