@@ -12,6 +12,7 @@ import msgspec
 from changzhang.demo.acts import Act, afterwards, placed, script_of
 from changzhang.demo.committee import review_month
 from changzhang.demo.ledgers import write_ledgers
+from changzhang.demo.publications import publications
 from changzhang.demo.tables import Month, months, months_before, village_toml
 from changzhang.desk import importing, replaying, setting_up
 from changzhang.desk.clock import CHINA, Clock, system_clock
@@ -49,7 +50,8 @@ def build_demo(folder: Path, *, clock: Clock = system_clock) -> Desk:
     text = village_toml(now.date())
     desk = setting_up.init_village(folder, village="小山村", town="八里镇", from_period="", village_toml=text, clock=past)
     desk.actor = CLERK
-    for at, step in sorted(_course(folder, now), key=lambda each: each[0]):
+    published = [(at, step) for at, step in publications(desk, now.date()) if at < now - _BEFORE_NOW]
+    for at, step in sorted([*_course(folder, now), *published], key=lambda each: each[0]):
         past.at = at
         step(desk)
     desk.close()
