@@ -11,17 +11,21 @@ from changzhang.desk.questions import quarter_agenda
 from changzhang.desk.withdrawals import annex_of
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.quarters import quarter_of
-from changzhang.papers.accounts import account_title
+from changzhang.papers.accounts import account_title, periods
 from changzhang.papers.blocks import Paper
 from changzhang.papers.digest import digest
 from changzhang.papers.minutes import minutes
+from changzhang.papers.notice_sheet import PageSize, notice_sheet
 from changzhang.papers.qa_summary import qa_summary
 from changzhang.papers.question_sheets import TITLES, SheetKind, question_sheets
 from changzhang.papers.reading_copy import CopiedLedger, reading_copy
 from changzhang.papers.rectification_list import Sources, rectification_list
+from changzhang.papers.sections.posting import Hanging
 from changzhang.papers.sign_in import filled_sign_in
 from changzhang.papers.slips import appraisal_slips, ballots
 
+# 村级财务收支 among the items of publication.
+FINANCE_ITEM = "A1"
 Maker = Callable[[Desk, MeetingView], Paper | None]
 
 
@@ -86,10 +90,26 @@ def _sheets(kind: SheetKind) -> Maker:
     return make
 
 
+def _hanging(desk: Desk, view: MeetingView) -> Hanging:
+    """As the month's publication was put up; from today where it is not up yet."""
+    published = [desk.record.disclosure(f"{FINANCE_ITEM}/{period}") for period in periods(view)]
+    posted = [each.posting.posted_on for each in published if each and each.posting]
+    return Hanging(posted_on=max(posted, default=desk.today()), working_days=view.deadlines.posting_working_days, calendar=desk.calendar)
+
+
+def _notice_sheet(page_size: PageSize) -> Maker:
+    def make(desk: Desk, view: MeetingView) -> Paper | None:
+        return notice_sheet(view, _hanging(desk, view), page_size=page_size)
+
+    return make
+
+
 PAPERS: dict[str, Writable] = {
     "minutes": Writable(title="会议记录", make=_minutes, is_usual=True),
     "digest": Writable(title="会议纪要", make=_digest, is_usual=True),
     "rectification_list": Writable(title="整改清单", make=_rectification_list, endings=(".docx", ".xlsx"), is_usual=True),
+    "notice_sheet": Writable(title="财务公开榜", make=_notice_sheet("A4"), is_usual=True),
+    "notice_sheet_a3": Writable(title="财务公开榜（A3）", make=_notice_sheet("A3")),
     "qa_summary": Writable(title="答疑汇总", make=_qa_summary, is_usual=True),
     "reply": Writable(title=TITLES["reply"], make=_sheets("reply"), is_usual=True),
     "referral": Writable(title=TITLES["referral"], make=_sheets("referral"), is_usual=True),

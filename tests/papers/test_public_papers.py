@@ -1,0 +1,110 @@
+"""The papers everybody may read, against their golden text. Run with WRITE_GOLDEN=1 to write them anew."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from changzhang.domain.ledger import Ledger
+from changzhang.domain.masking import HIDDEN
+from changzhang.domain.meeting_view import MeetingView
+from changzhang.domain.template import WorkCalendar
+from changzhang.domain.village import Hotline, Village
+from changzhang.papers.blocks import Paper, Table
+from changzhang.papers.notice_sheet import notice, notice_sheet
+from changzhang.papers.public import left_out
+from changzhang.papers.sections.posting import Hanging
+from tests.papers.as_text import as_text
+from tests.papers.given import VILLAGE, Given, ledger, march_lines
+from tests.papers.meetings import ADJOURN_CODE, SEAL_CODE, corrected, empty, running, second_sitting, whole
+
+GOLDEN = Path(__file__).parent / "golden"
+CALENDAR = WorkCalendar(off=frozenset({date(2025, 5, 1), date(2025, 5, 2), date(2025, 5, 5)}), known_years=frozenset({2025}))
+HANGING = Hanging(posted_on=date(2025, 4, 22), working_days=10, calendar=CALENDAR)
+PUBLIC = replace(VILLAGE, hotlines=(Hotline(name="村务监督电话", number="0933-2521234"), Hotline(name="镇纪委", number="0933-2525678")))
+
+
+def sealed(book: Given, village: Village = PUBLIC) -> MeetingView:
+    return book.view(village=village, adjourn_code=ADJOURN_CODE, seal_code=SEAL_CODE)
+
+
+def made(paper: Paper | None) -> Paper:
+    assert paper is not None
+    return paper
+
+
+def papers() -> dict[str, Paper]:
+    return {
+        "notice_sealed": made(notice_sheet(sealed(whole()), HANGING)),
+        "notice_running": made(notice_sheet(running().view(), HANGING, page_size="A3")),
+        "notice_empty": made(notice_sheet(sealed(empty()), HANGING)),
+        "notice_two_accounts": made(notice_sheet(second_sitting().view(village=PUBLIC, adjourn_code=ADJOURN_CODE), HANGING)),
+    }
+
+
+@pytest.mark.parametrize("name", sorted(papers()))
+def test_paper_reads_as_its_golden_text(name: str) -> None:
+    text, file = as_text(papers()[name]), GOLDEN / f"{name}.txt"
+    if os.environ.get("WRITE_GOLDEN"):
+        file.write_text(text, encoding="utf-8", newline="\n")
+    assert text == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(papers()))
+def test_no_public_paper_accuses_or_names_who_wished_not_to_be_named(name: str) -> None:
+    text = as_text(papers()[name])
+    assert not [word for word in ("违规", "投诉", "用户", "None", "张三", "李四", "贪", "王建国〔", "赵大年") if word in text]
+
+
+def with_numbers() -> Ledger:
+    lines = list(march_lines())
+    lines[1] = replace(lines[1], summary="付王某某11010519491231002X工资", voucher_no="6222021234567894", remark="电话\n138-9331-2345")
+    lines[2] = replace(lines[2], payee="马某（卡号6222 0212 3456 7894）")
+    return ledger(lines)
+
+
+def test_the_notice_hides_private_numbers_but_no_voucher_amount_or_hotline() -> None:
+    book = Given("2025-04-14 16:00")
+    book.when("2025-04-15 19:30").open(book.accept(with_numbers()))
+    text = as_text(made(notice_sheet(book.view(village=PUBLIC), HANGING)))
+    assert text.count(HIDDEN) == 3
+    assert "| 6222021234567894 |" in text
+    assert "0933-2521234" in text
+    assert "12500.00" in text
+    assert "9331" not in text
+    assert "3456 7894" not in text
+
+
+def test_the_preview_tells_what_is_left_out() -> None:
+    book = Given("2025-04-14 16:00")
+    book.when("2025-04-15 19:30").open(book.accept(with_numbers()))
+    view = book.view(village=PUBLIC)
+    assert left_out(notice(view), PUBLIC) == ("11010519491231002X", "138-9331-2345", "6222 0212 3456 7894")
+
+
+def test_the_totals_of_the_notice_tie_with_its_lines() -> None:
+    table = next(block for block in made(notice_sheet(sealed(whole()), HANGING)).blocks if isinstance(block, Table))
+    places = {column.title: place for place, column in enumerate(table.columns)}
+    assert table.total is not None
+    for title in ("收入", "支出"):
+        assert sum(int(row[places[title]].value or 0) for row in table.rows) == table.total[places[title]].value
+    assert table.rows[-1][places["余额"]].value == table.total[places["余额"]].value
+
+
+def test_a_line_in_doubt_is_marked() -> None:
+    table = next(block for block in made(notice_sheet(sealed(whole()), HANGING)).blocks if isinstance(block, Table))
+    assert [row[0].text for row in table.rows if "※待更正" in row[-1].text] == ["7"]
+    assert corrected().view().meeting.doubts
+
+
+def test_a_notice_flows_over_pages_and_a_month_of_a_thousand_lines_has_all_of_them() -> None:
+    line = march_lines()[1]
+    many = [replace(line, line_no=number, row=number + 4) for number in range(1, 1001)]
+    book = Given("2025-04-14 16:00")
+    book.when("2025-04-15 19:30").open(book.accept(ledger(many)))
+    table = next(block for block in made(notice_sheet(book.view(), HANGING)).blocks if isinstance(block, Table))
+    assert len(table.rows) == 1001
