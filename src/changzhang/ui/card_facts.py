@@ -73,6 +73,41 @@ def facts_of(view: MeetingView, planned: PlannedLine, *, read: int, lines: int, 
     )
 
 
+def book_facts(
+    line: LedgerLine,
+    columns: Collection[str],
+    *,
+    ledger: str,
+    place: str,
+    so_far_fen: int,
+    total_fen: int,
+    review: str,
+) -> CardFacts:
+    """The card of a line looked up in the books, outside any meeting. ``place`` is which of the findings it is; fen."""
+    side = "收入" if line.side == "income" else "支出"
+    return CardFacts(
+        number=f"第{line.line_no}笔",
+        progress=place,
+        direction=direction_words(line),
+        mood="reversal" if line.amount_fen < 0 else line.side,
+        day=f"{line.dated_on.month}月{line.dated_on.day}日" if line.dated_on else "日期空白",
+        voucher=_said(line.voucher_no) or ("凭证号空白" if "voucher_no" in columns else ""),
+        ledger=ledger,
+        so_far=(f"当月{side}累计", format_yuan(so_far_fen)),
+        total=("合计", format_yuan(total_fen)),
+        figures=format_yuan(line.amount_fen),
+        capital=capital(line.amount_fen),
+        spoken=("冲减" if line.amount_fen < 0 else "") + spoken(abs(line.amount_fen)),
+        purpose=_said(line.summary) or "用途一栏空白",
+        payee=_said(line.payee) or ("收款人一栏空白" if "payee" in columns and line.side == "expense" else ""),
+        paid_by=_paid_by(line),
+        signatures=_signatures(line, columns),
+        review=review,
+        doubts=(),
+        script=clean(spoken_line(line, has_columns=columns, asks=False)),
+    )
+
+
 def _said(text: str | None) -> str:
     return "" if is_blank(text) else clean(text or "").strip()
 

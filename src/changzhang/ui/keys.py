@@ -7,7 +7,21 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-Where = Literal["app", "meeting", "dialog", "home", "import", "follow_up", "papers", "review", "setup", "contacts", "help", "projector"]
+Where = Literal[
+    "app",
+    "meeting",
+    "dialog",
+    "home",
+    "import",
+    "follow_up",
+    "papers",
+    "review",
+    "setup",
+    "contacts",
+    "look_up",
+    "help",
+    "projector",
+]
 
 # Keys the terminal, the input method or the control codes own.
 FORBIDDEN = frozenset(
@@ -80,6 +94,7 @@ ACTS: tuple[Act, ...] = (
     Act("home", "setup", ("f9", "8", "８"), "F9", "村情", "名册、电话、规则；启用改过的设置文件", 6, "8"),
     Act("home", "explain", ("f10",), "F10", "书面说明", "账簿里对不上的月份，念以前写明原因", 8),
     Act("home", "contacts", ("9", "９"), "9", "来访来电", "意见箱、热线、微信群、一点通、上门来的提问", 3, "9"),
+    Act("home", "look_up", ("0", "０"), "0", "查账", "按金额、姓名、事情查所有月份；谁来查都记下", 3, "0"),
     Act("home", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     # 导入
     Act("import", "accept", ("f2",), "F2", "接受", "把看过的表记进账簿", 1, "1"),
@@ -136,6 +151,13 @@ ACTS: tuple[Act, ...] = (
     Act("follow_up", "object", (), "Tab ↓", "公示异议", "公示期间群众有异议：答复清楚重新公示，答复不了退回重改"),
     Act("follow_up", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
     Act("follow_up", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 9),
+    # 查账
+    Act("look_up", "card", ("enter",), "回车", "看大卡片", "这一笔放大，能照着念", 1),
+    Act("look_up", "search", ("f2", "1", "１"), "F2", "再查", "换几个字、姓名或者金额再查", 2, "1"),
+    Act("look_up", "copied", ("f3", "2", "２"), "F3", "记复制", "给查账的人抄了、拍了、印了这一笔", 4, "2"),
+    Act("look_up", "visitor", ("f4", "3", "３"), "F4", "换人查", "换一个人来查", 5, "3"),
+    Act("look_up", "menu", ("tab",), "Tab", "菜单", "功能键没反应时，用数字选"),
+    Act("look_up", "close", ("escape", "f12"), "Esc", "返回", "回到看板", 9),
     # 来访来电
     Act("contacts", "receive", ("f2", "1", "１"), "F2", "登记", "从哪里来、问什么、谁来答、备好的答复", 1, "1"),
     Act("contacts", "assign", ("f3", "2", "２"), "F3", "交办", "交给谁答复、哪天以前", 2, "2"),
@@ -209,6 +231,7 @@ _SCREENS: dict[str, Where] = {
     "ReviewScreen": "review",
     "SetupScreen": "setup",
     "ContactsScreen": "contacts",
+    "LookUpScreen": "look_up",
 }
 
 

@@ -100,6 +100,6 @@ async def clerk_at(desk: Desk, key: str, kind: type[Screen[Any]], size: tuple[in
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.press(key)
-        await hands.until(pilot, lambda: isinstance(app.screen, kind) and app.screen.is_mounted, kind.__name__)
+        await hands.until(pilot, lambda: any(isinstance(screen, kind) and screen.is_mounted for screen in app.screen_stack), kind.__name__)
         await pilot.pause()
-        yield Clerk(app, pilot, app.screen)
+        yield Clerk(app, pilot, next(screen for screen in app.screen_stack if isinstance(screen, kind)))

@@ -147,6 +147,12 @@ class HomeScreen(ListedScreen):
 
         self.app.push_screen(ContactsScreen())
 
+    def action_look_up(self) -> None:
+        """查账."""
+        from changzhang.ui.screens.look_up import LookUpScreen
+
+        self.app.push_screen(LookUpScreen())
+
     def action_papers(self) -> None:
         """文书."""
         from changzhang.ui.screens.papers import PapersScreen
