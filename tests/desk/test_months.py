@@ -74,3 +74,22 @@ def test_a_month_that_is_not_there_is_not_explained(desk: Desk) -> None:
         months.explain(desk, "2025-09", "说明")
     with pytest.raises(refusals.TextMissing):
         months.explain(desk, "2025-04", " ")
+
+
+def test_a_correction_is_told_cell_by_cell(desk: Desk, tmp_path: Path) -> None:
+    head = "日期,摘要,收入,支出,经手人,备注\n"
+    for name, rows in (
+        ("一", "2025-08-03,电费,,30,甲,\n2025-08-04,水费,,10,甲,急\n"),
+        ("二", "2025-08-03,电费,,30,乙,\n2025-08-04,话费,,10,甲,\n"),
+    ):
+        file = tmp_path / f"{name}.csv"
+        file.write_text(head + rows, encoding="utf-8-sig")
+        checked = importing.check(desk, file)
+        if name == "一":
+            importing.accept(desk, checked)
+    assert list(months.difference(desk, checked)) == [
+        "2025-08：账簿里2笔，新表2笔",
+        "  第1笔经手人：甲 → 乙",
+        "  第2笔：08-04 支出10.00 水费 → 08-04 支出10.00 话费",
+        "  第2笔备注：急 → （空）",
+    ]

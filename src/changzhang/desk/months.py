@@ -16,7 +16,6 @@ from changzhang.domain.money import format_yuan, yuan_text
 from changzhang.domain.refusals import LedgerMissing
 from changzhang.domain.states import LedgerState, LedgerVersion
 
-
 _CELLS = {
     "voucher_no": "凭证号",
     "payee": "收款人",
@@ -94,7 +93,7 @@ def _changed_lines(old: Ledger, new: Ledger) -> Iterable[str]:
         was, now = before.get(line_no), after.get(line_no)
         if was is None or now is None or _words(was) != _words(now):
             yield f"  第{line_no}笔：{_words(was) if was else '（没有）'} → {_words(now) if now else '（删去）'}"
-        else:
+        if was is not None and now is not None:
             yield from (
                 f"  第{line_no}笔{name}：{before or '（空）'} → {after or '（空）'}" for name, before, after in _other_cells(was, now)
             )

@@ -37,7 +37,7 @@ class ColumnDialog(Dialog[R]):
 
     def _words_typed(self, text: str) -> None:
         column = column_of(text)
-        if column in self._columns and self.is_waiting:
+        if column in self._columns:
             self.give(str(column))
         else:
             super()._words_typed(text)
