@@ -119,3 +119,25 @@ def test_what_is_hidden_is_counted() -> None:
 def test_items_that_do_not_fit_go_to_the_next_row() -> None:
     rows = flow([Run("甲甲甲"), Run("乙乙"), Run("丙丙丙丙丙丙")], 11, " ")
     assert [plain(row) for row in rows] == ["甲甲甲 乙乙", "丙丙丙丙丙", "丙"]
+
+
+def test_the_purpose_is_large_where_all_else_has_its_room() -> None:
+    rows = layout(FERTILIZER, 120, 33, is_large=True)
+    assert len(rows) <= 33
+    assert "    用途  ▄▄▄▄▄ ▄     ▄▄▄▄▄▄▄▄▄▄▄" in shown(rows)
+    without = [word for word in words_of(FERTILIZER) if word != FERTILIZER.purpose]
+    text = without_blanks("".join(plain(row) for row in rows))
+    assert [word for word in without if without_blanks(word) not in text] == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 18), (60, 33), (120, 20)])
+def test_smaller_cards_keep_it_in_normal_type(width: int, height: int) -> None:
+    assert layout(FERTILIZER, width, height, is_large=True) == layout(FERTILIZER, width, height)
+
+
+def test_a_purpose_the_font_cannot_draw_or_that_is_too_long_stays_as_it_is() -> None:
+    for purpose in ("㐂䶮𠮷", "修" * 60, ""):
+        facts = replace(FERTILIZER, purpose=purpose or "用途一栏空白")
+        rows = layout(facts, 120, 33, is_large=True)
+        assert max(cells(plain(row)) for row in rows) <= 120
+        assert len(rows) <= 33

@@ -201,3 +201,13 @@ async def test_hostile_text_of_a_sheet_does_no_harm(tmp_path: Path, watch: Watch
         await here.turn()
         await here.shows("支出念完")
         assert here.read() == [1]
+
+
+async def test_a_key_switches_the_large_purpose(desk: Desk, watch: Watch) -> None:
+    async with room(desk, watch, size=(120, 40)) as here:
+        purpose = "购买化肥30袋，用于村集体果园"
+        assert f"用途  {purpose}" not in here.text()
+        await here.pilot.press("ctrl+b")
+        await here.shows(f"用途  {purpose}")
+        await here.pilot.press("ctrl+b")
+        await here.until(lambda: f"用途  {purpose}" not in here.text())
