@@ -67,6 +67,7 @@ VOTES = AppraisalCounted(satisfied=8, mostly_satisfied=1, dissatisfied=0, abstai
         ([(Q1, asked()), (Q1, QuestionAnswered(is_pending=True))], "open_questions", "1问都有着落", True),
         ([(Q1, asked()), (Q1, QuestionDeferred(owner="韩", due_on=HELD_ON))], "open_questions", "1问都有着落", True),
         ([(Q1, asked()), (Q1, QuestionReferred(to="镇"))], "open_questions", "1问都有着落", True),
+        ([(Q1, asked()), (R1, promised(question="Q2026-001"))], "open_questions", "1问都有着落", True),
         ([(Q1, asked()), (Q1, QuestionWithdrawnByAsker(goes_on=False))], "open_questions", "1问都有着落", True),
         ([(Q1, asked()), (Q1, QuestionWithdrawnByAsker())], "open_questions", "第1问没有答复也没有期限", False),
         ([(R1, promised())], "promises", "1项都有责任人和期限", True),

@@ -12,7 +12,7 @@ from changzhang.domain.events import question as ev
 from changzhang.domain.events.meeting import MeetingAdjourned, MeetingSealed
 from changzhang.domain.meeting_view import view_of
 from changzhang.domain.owed import owed_questions
-from tests.domain.given_when_then import DEADLINES, HELD_ON, MEETING, OPEN, TEMPLATE, VILLAGE, M, opened_event, record
+from tests.domain.given_when_then import DEADLINES, HELD_ON, MEETING, OPEN, TEMPLATE, VILLAGE, M, opened_event, promised, record
 
 SOON, LATER = date(2026, 11, 10), date(2026, 11, 30)
 
@@ -64,6 +64,17 @@ def test_what_comes_up(acts: list[Any], reading: str, qa: str) -> None:
     assert "".join(owed("urgent", acts)) == ("1" if any(getattr(event, "meeting", None) == MEETING for _, event in acts) else "")
 
 
+FIX = ("rectification/R2026-001", promised(question="Q2026-001", meeting=None))
+FIX_HERE = ("rectification/R2026-001", promised(question="Q2026-001"))
+
+
+def test_what_became_a_fix_comes_up_only_where_it_was_promised() -> None:
+    end = ((M, MeetingAdjourned(present=3)), (M, MeetingSealed(record_count=2, first_seq=1, last_seq=2)))
+    assert owed("qa", [box(1), FIX]) == []
+    assert owed("qa", [box(1), limit(1, SOON), FIX]) == ["1"]
+    assert owed("qa", [box(1), FIX_HERE]) == owed("qa", [box(1), FIX_HERE], end) == ["1"]
+
+
 def test_after_the_seal_only_what_was_spoken_of() -> None:
     end = ((M, MeetingAdjourned(present=3)), (M, MeetingSealed(record_count=2, first_seq=1, last_seq=2)))
     said = (q(2), ev.QuestionAnswered(text="好", meeting=MEETING))
@@ -78,6 +89,7 @@ def test_after_the_seal_only_what_was_spoken_of() -> None:
         ([box(1), limit(1, SOON)], "还有1问没有答复也没有新的期限：Q2026-001", False),
         ([box(1), limit(1, SOON), limit(1, LATER, meeting=MEETING)], "1问都有着落", True),
         ([box(1), (q(1), ev.QuestionAnswered(text="好", meeting=MEETING))], "1问都有着落", True),
+        ([box(1), FIX_HERE], "1问都有着落", True),
     ],
 )
 def test_the_checklist_asks_for_them(acts: list[Any], words: str, is_met: bool) -> None:

@@ -40,6 +40,7 @@ def collected(book: Given) -> None:
         13: {"text": "某某占了集体的房", "channel": "box", "is_apart": True, "asker": qu.Asker(name="赵小二")},
         14: {"text": "低保名单是怎么定的？", "channel": "wechat", "asker": qu.Asker(name="刘二成", group="一组"), "subject": "B1"},
         15: {"text": "广场能不能装健身器材", "channel": "visit", "nature": "suggestion", "asker": qu.Asker(group="二组")},
+        18: {"text": "涝坝边上能不能装护栏？", "channel": "box", "asker": qu.Asker(group="四组"), "subject": "C1"},
         16: {"text": "医保怎么缴？", "channel": "one_tap", "asker": qu.Asker(name="孙占海", group="二组", shown="full"), "subject": "B2"},
     }
     for number, fields in asked.items():
@@ -73,6 +74,8 @@ def quarterly(*, ends: bool = True) -> Given:
     )
     book.fact(q(14), absent)
     book.fact(q(15), qu.QuestionReferred(to="镇文化站", due_on=date(2025, 7, 3), meeting=QA))
+    fence = re.RectificationPromised(measure="给涝坝装护栏", owner="张志强", due_on=date(2025, 7, 31), meeting=QA, question="Q2025-018")
+    book.fact("rectification/R2025-020", fence)
     asked = qu.QuestionAsked(text="水费为什么涨？", meeting=QA, number=1, asker=qu.Asker(name="赵大年", group="三组"), subject="水费")
     book.when("2025-06-18 19:55").fact(q(17), asked)
     book.fact(q(17), qu.QuestionAnswered(text="抽水电费涨了，账单贴在公开栏。", answerer="李建军"))

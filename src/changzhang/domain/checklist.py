@@ -72,7 +72,7 @@ def _unread(view: MeetingView) -> Check:
 
 
 def _open_questions(view: MeetingView) -> Check:
-    waiting = [question for question in view.questions if question.status == "open"]
+    waiting = [question for question in view.questions if question.status == "open" and view.fix_of(question.id) is None]
     words = _numbers(waiting, "没有答复也没有期限") or f"{len(view.questions)}问都有着落"
     return Check(id="open_questions", title="群众提问", words=words, is_met=not waiting)
 
@@ -81,7 +81,7 @@ def _owed_questions(view: MeetingView) -> list[Check]:
     """What was carried over; no point of the list when nothing was."""
     if not view.owed:
         return []
-    waiting = [each.id for each in view.owed if each.is_owed and view.meeting.id not in each.heard_in]
+    waiting = [each.id for each in view.owed if each.is_owed and view.meeting.id not in each.heard_in and view.fix_of(each.id) is None]
     words = f"还有{len(waiting)}问没有答复也没有新的期限：{'、'.join(waiting)}" if waiting else f"{len(view.owed)}问都有着落"
     return [Check(id="owed_questions", title="往期和会前提问", words=words, is_met=not waiting)]
 

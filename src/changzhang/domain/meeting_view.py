@@ -99,6 +99,14 @@ class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
         """The questions about one line, whatever version they named."""
         return tuple(question for question in self.questions if question.asked.line and self._same_line(question.asked.line, ref))
 
+    def fix_of(self, question_id: str) -> RectificationState | None:
+        """The first fix promised in the meeting for a question, or None."""
+        return next((item for item in self.promises if item.promised.question == question_id), None)
+
+    def is_spoken_of(self, question: QuestionState) -> bool:
+        """Whether the meeting answered, dated, referred or rated a question not asked in it, or promised a fix for it."""
+        return self.meeting.id in question.heard_in or self.fix_of(question.id) is not None
+
     def promises_on(self, ref: LineRef) -> tuple[RectificationState, ...]:
         """The promises about one line, whatever version they named."""
         return tuple(item for item in self.promises if item.promised.line and self._same_line(item.promised.line, ref))

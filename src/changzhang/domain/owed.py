@@ -15,12 +15,15 @@ def owed_questions(record: Record, meeting: MeetingState) -> tuple[QuestionState
     and what was joined into another question never comes up.
     """
     found = []
+    # What became a fix is followed up as one: elsewhere it comes up in the look-back, here it is what became of the question.
+    fixes = {row.question: row.meeting for row in record.rows("rectification") if row.question and row.state != "withdrawn"}
     for row in record.rows("question"):
-        is_heard = meeting.id in row.heard_in
+        is_heard = meeting.id in row.heard_in or fixes.get(row.id) == meeting.id
         if row.meeting == meeting.id or not (is_heard or row.state in ("open", "deferred", "referred")):
             continue
         question = record.question(row.id)
-        if question and (is_heard or (not meeting.is_sealed and _is_due(question, meeting))):
+        is_fix = row.state == "open" and row.id in fixes
+        if question and (is_heard or (not meeting.is_sealed and not is_fix and _is_due(question, meeting))):
             found.append(question)
     return tuple(sorted(found, key=_order))
 

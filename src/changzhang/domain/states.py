@@ -213,7 +213,8 @@ AnyState = BookState | LedgerState | MeetingState | QuestionState | Rectificatio
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What lists need to know of a stream without loading its state. ``state`` is ``withdrawn`` when its first act was
-    taken back: its number is never given again. ``heard_in`` are the meetings which spoke of a question not asked in them."""
+    taken back: its number is never given again. ``heard_in`` are the meetings which spoke of a question not asked in
+    them; ``question`` is what a fix was promised for."""
 
     stream: str
     state: str = ""
@@ -225,6 +226,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     number: int = 0
     seq: int = 0
     heard_in: tuple[str, ...] = ()
+    question: str = ""
 
     @property
     def kind(self) -> str:

@@ -68,7 +68,15 @@ def summarize(stream: str, state: AnyState | None, first_seq: int) -> Summary:
             due_on, on = state.arisen.due_on, state.published_on
             return Summary(stream=stream, state=_publication(state), due_on=due_on, published_on=on, seq=state.seq)
         case RectificationState():
-            return Summary(stream=stream, state=state.status, meeting=state.promised.meeting, due_on=state.due_on, seq=state.seq)
+            promise = state.promised
+            return Summary(
+                stream=stream,
+                state=state.status,
+                meeting=promise.meeting,
+                due_on=state.due_on,
+                seq=state.seq,
+                question=promise.question or "",
+            )
 
 
 def _publication(state: DisclosureState) -> str:

@@ -109,7 +109,7 @@ def _accounts(view: MeetingView) -> list[str]:
 
 
 def _questions(view: MeetingView) -> list[str]:
-    heard = sorted((each for each in view.owed if view.meeting.id in each.heard_in), key=lambda each: each.id)
+    heard = sorted((each for each in view.owed if view.is_spoken_of(each)), key=lambda each: each.id)
     asked = sorted(view.questions, key=lambda each: (each.asked.number, each.seq))
     told = [each for each in (*heard, *asked) if each.status != "joined"]
     return [f"{number}.{_question(view, each)}" for number, each in enumerate(told, start=1)]
@@ -134,6 +134,9 @@ def _outcome(view: MeetingView, question: QuestionState) -> str:
     if question.status == "referred" and question.referred:
         due = f"，不晚于{day(question.referred.due_on)}反馈" if question.referred.due_on else ""
         return f"转{question.referred.to}办理{due}。"
+    fix = view.fix_of(question.id)
+    if fix:
+        return f"列为整改事项，由{fix.promised.owner}不晚于{day(fix.original_due_on)}办好。"
     return "尚未答复。" if view.meeting.is_in_room else "会上没有答复。"
 
 

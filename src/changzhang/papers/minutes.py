@@ -64,7 +64,7 @@ def _ending(view: MeetingView) -> list[Block]:
     meeting = view.meeting
     if meeting.adjourned_at is None:
         return [paragraph(f"（会议进行中，本稿记到{moment(meeting.last_at)}。）")]
-    nothing = [] if view.questions or any(meeting.id in question.heard_in for question in view.owed) else ["群众没有提问"]
+    nothing = [] if view.questions or any(view.is_spoken_of(question) for question in view.owed) else ["群众没有提问"]
     nothing += [] if view.promises else ["没有新增整改事项"]
     said: list[Block] = [paragraph(f"会上{'，'.join(nothing)}。")] if nothing else []
     at = day(meeting.opened.held_on) if meeting.opened.medium == "paper" else moment(meeting.adjourned_at)

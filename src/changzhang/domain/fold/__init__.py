@@ -22,7 +22,7 @@ from changzhang.domain.states import (
 )
 
 # Raise it whenever a fold or a state changes shape: every cached state is then folded again.
-VERSION = 7
+VERSION = 8
 
 _FOLDS: dict[str, tuple[type[AnyState], Callable[..., AnyState | None]]] = {
     "book": (BookState, book.apply),

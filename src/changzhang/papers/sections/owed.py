@@ -5,20 +5,20 @@ from __future__ import annotations
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.states import Answer, QuestionState
 from changzhang.papers.blocks import Block, Paragraph, Span, paragraph
-from changzhang.papers.sections.questions import deferral, referral
+from changzhang.papers.sections.questions import deferral, fix_words, referral
 from changzhang.papers.wording import APART, CHANNELS, MODES, PENDING, RATINGS, VERBS, asker_by_name, civil, day
 
 
 def owed(view: MeetingView) -> list[Block]:
     """Each question the meeting spoke of, with what was said of it in this meeting alone."""
-    spoken_of = sorted((each for each in view.owed if view.meeting.id in each.heard_in), key=lambda each: each.id)
+    spoken_of = sorted((each for each in view.owed if view.is_spoken_of(each)), key=lambda each: each.id)
     return [block for number, question in enumerate(spoken_of, start=1) for block in _blocks(view, number, question)]
 
 
 def _blocks(view: MeetingView, number: int, question: QuestionState) -> list[Block]:
     if question.asked.is_apart:
         return [paragraph(f"{number}.{question.id}{APART}。")]
-    return [_asked(number, question), *(paragraph(words) for words in said_in(question, view.meeting.id))]
+    return [_asked(number, question), *(paragraph(words) for words in _said(view, question))]
 
 
 def _asked(number: int, question: QuestionState) -> Paragraph:
@@ -27,6 +27,12 @@ def _asked(number: int, question: QuestionState) -> Paragraph:
     voices = f"（另有{question.seconded}人附议或同问）" if question.seconded else ""
     words = f"{asker_by_name(asked.asker)}{VERBS[asked.nature]}：{asked.text or PENDING}{voices}"
     return Paragraph((Span(f"{number}.", is_bold=True), Span(came + words)), keep_with_next=True)
+
+
+def _said(view: MeetingView, question: QuestionState) -> list[str]:
+    fix = view.fix_of(question.id)
+    said = said_in(question, view.meeting.id) if view.meeting.id in question.heard_in else []
+    return [*said, *([fix_words(fix)] if fix else [])]
 
 
 def said_in(question: QuestionState, meeting_id: str) -> list[str]:

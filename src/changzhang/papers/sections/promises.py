@@ -34,10 +34,12 @@ def promises(view: MeetingView) -> list[Block]:
 
 def problem(view: MeetingView, item: RectificationState) -> str:
     """What the promise answers to: its own words, else the question's; a question noted apart is never quoted."""
-    asked = next((question.asked for question in view.questions if question.id == item.promised.question), None)
+    question = next((each for each in (*view.questions, *view.owed) if each.id == item.promised.question), None)
+    asked = question.asked if question else None
+    name = f"第{asked.number}问" if asked and asked.meeting == view.meeting.id else item.promised.question or ""
     if asked and asked.is_apart:
-        return f"第{asked.number}问{APART}"
-    named = [f"第{asked.number}问"] if asked else []
+        return f"{name}{APART}"
+    named = [name] if asked else []
     named += [line_name(view, item.promised.line)] if item.promised.line else []
     where = "，".join(named)
     words = item.promised.problem or (asked.text if asked else "")

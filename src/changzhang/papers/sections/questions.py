@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from changzhang.domain.events.question import QuestionDeferred, QuestionReferred
 from changzhang.domain.meeting_view import MeetingView
-from changzhang.domain.states import Answer, QuestionState
+from changzhang.domain.states import Answer, QuestionState, RectificationState
 from changzhang.papers.accounts import line_name
 from changzhang.papers.blocks import Block, Paragraph, Span, paragraph
 from changzhang.papers.wording import APART, CHANNELS, MODES, PENDING, RATINGS, VERBS, asker_by_name, civil, clock, day, sentence
@@ -50,9 +50,16 @@ def _outcome(view: MeetingView, question: QuestionState) -> list[str]:
         return [f"与{_number(view, question.joined_into)}相同，并入一起答复。"]
     if question.is_withdrawn_by_asker:
         said.append("提问人撤回本问" + ("，村务监督委员会继续核查。" if question.goes_on else "。"))
+    elif not said and (fix := view.fix_of(question.id)):
+        said.append(fix_words(fix))
     elif not said:
         said.append("尚未答复。" if view.meeting.is_in_room else "会上没有答复，也没有定下答复期限。")
     return said
+
+
+def fix_words(fix: RectificationState) -> str:
+    """That a question became a fix."""
+    return f"列为整改事项{fix.id}，由{fix.promised.owner}不晚于{day(fix.original_due_on)}办好。"
 
 
 def _number(view: MeetingView, question_id: str) -> str:
