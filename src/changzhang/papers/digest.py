@@ -11,6 +11,7 @@ from changzhang.domain.text import cut
 from changzhang.papers.accounts import closing_fen, opening_fen, periods
 from changzhang.papers.as_of_seal import as_of_seal
 from changzhang.papers.blocks import Block, Heading, Paper, Paragraph, SealPlace, labelled, paragraph
+from changzhang.papers.public import for_the_public
 from changzhang.papers.sections.codes import code_line
 from changzhang.papers.sections.head import attendance, time
 from changzhang.papers.sections.questions import apart_sentence
@@ -47,7 +48,7 @@ def digest(view: MeetingView) -> Paper:
         subtitle=f"第{opened.number}期",
         file_stem="会议纪要",
         author=village.name,
-        blocks=(paragraph(_overview(view)), *_sections(view), *_people(view), *_foot(view)),
+        blocks=for_the_public((paragraph(_overview(view)), *_sections(view), *_people(view), *_foot(view)), village),
         mark="" if view.meeting.is_sealed else DRAFT,
         fonts=village.fonts,
         footer_note="　".join(part for part in (FICTIONAL if village.is_fictional else "", code_line(view)) if part),

@@ -7,6 +7,7 @@ from changzhang.domain.quarters import quarter_words
 from changzhang.domain.states import QuestionState
 from changzhang.domain.village import Village
 from changzhang.papers.blocks import Block, Cell, Column, Heading, Paper, SealPlace, Table, paragraph
+from changzhang.papers.public import for_the_public
 from changzhang.papers.wording import CHANNELS, FICTIONAL, PENDING, RATINGS, asker_in_public, civil, day, numeral, sentence
 
 _POINTS = 10.5
@@ -30,7 +31,7 @@ def qa_summary(village: Village, agenda: Agenda) -> Paper:
         subtitle=f"（{quarter_words(agenda.quarter)}，截至{day(agenda.on)}）",
         file_stem="答疑汇总",
         author=village.name,
-        blocks=(*blocks, SealPlace(f"{village.name}村务监督委员会", day(agenda.on))),
+        blocks=for_the_public((*blocks, SealPlace(f"{village.name}村务监督委员会", day(agenda.on))), village),
         fonts=village.fonts,
         footer_note=FICTIONAL if village.is_fictional else "",
     )
