@@ -66,3 +66,35 @@ def test_the_code_of_a_correction_and_which_is_newer(line: Line, paper: Path) ->
     assert correction in said.out
     assert len(run(line, "verify", "--seal", seal, "--json").data["newer"]) == 1
     assert run(line, "verify", "--seal", correction, "--json").data["newer"] == []
+
+
+def test_an_archive_is_written_and_proven_anywhere(line: Line, paper: Path, tmp_path: Path) -> None:
+    said = run(line, "archive", "--out", tmp_path / "档案")
+    assert said.code == 0, said.err
+    (path,) = said.out.splitlines()
+    assert "SHA-256" in said.err
+    data = run(line, "archive", "reading-2026-10", "--out", tmp_path / "档案", "--json").data
+    assert (set(data), set(data["codes"]), data["evidence_missing"]) == (
+        {"path", "sha256", "codes", "evidence_missing"},
+        {"散会码", "封存码"},
+        [],
+    )
+    line.enter(tmp_path)
+    proven = run(line, "verify", path)
+    assert (proven.code, proven.err) == (0, "")
+    assert data["codes"]["封存码"] in proven.out
+    assert run(line, "verify", path, "--json").data["ok"] is True
+    content = bytearray(Path(path).read_bytes())
+    content[len(content) // 2] ^= 1
+    Path(path).write_bytes(content)
+    broken = run(line, "verify", path)
+    assert (broken.code, "不符" in broken.out) == (1, True)
+    assert run(line, "verify", path, "--json").data["ok"] is False
+
+
+def test_archives_that_are_none(line: Line, paper: Path) -> None:
+    said = run(line, "archive", "reading-2030-01")
+    assert (said.code, said.out, said.err.startswith("错误606 ")) == (2, "", True)
+    assert run(line, "verify", "没有.zip").err.startswith("错误104 ")
+    paper.with_suffix(".zip").write_bytes(paper.read_bytes())
+    assert run(line, "verify", paper.with_suffix(".zip")).code == 1

@@ -10,6 +10,7 @@ import click
 
 from changzhang import __version__
 from changzhang.cli import (
+    archive,
     board,
     book,
     demo,
@@ -62,6 +63,7 @@ for command in (setup.templates, verify.verify, book.backup, book.rebuild, book.
 cli.add_command(publish.publish)
 cli.add_command(report.report)
 cli.add_command(rollup.rollup)
+cli.add_command(archive.archive)
 cli.add_command(screen.screen)
 for command in fix_acts.ACTS:
     fix.fix.add_command(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from changzhang.domain.commands.meeting import RecordExport
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.papers.blocks import Paper
 
-__all__ = ["PAPERS", "Exported", "as_json", "export", "newest_meeting", "paper_of", "preview", "write_form"]
+__all__ = ["PAPERS", "Exported", "as_json", "export", "newest_meeting", "paper_of", "preview", "rendered", "write_form"]
 
 EXPORTS_FOLDER = "exports"
 
@@ -79,7 +80,7 @@ def _view(desk: Desk, meeting_id: str) -> MeetingView:
 
 
 def _write(desk: Desk, view: MeetingView, name: str, paper: Paper, target: Path) -> Exported:
-    content = _rendered(desk, paper, target.suffix)
+    content = rendered(paper, target.suffix, desk.now())
     text = _kept_text(paper, content, target.suffix).encode()
     text_sha, sha = hashlib.sha256(text).hexdigest(), hashlib.sha256(content).hexdigest()
     target = free_name(target)
@@ -104,12 +105,12 @@ def _kept_text(paper: Paper, content: bytes, ending: str) -> str:
 def write_form(desk: Desk, paper: Paper, folder: Path) -> Path:
     """Write a paper that belongs to no meeting, as Word; its path. It is not put on record. Raises FileUnwritable."""
     target = free_name(folder / f"{paper.file_stem}.docx")
-    write_whole(target, _rendered(desk, paper, ".docx"))
+    write_whole(target, rendered(paper, ".docx", desk.now()))
     return target
 
 
-def _rendered(desk: Desk, paper: Paper, ending: str) -> bytes:
-    made_at = desk.now()
+def rendered(paper: Paper, ending: str, made_at: datetime) -> bytes:
+    """A paper as the bytes of a ``.docx`` or ``.xlsx`` file made at an instant."""
     if ending == ".xlsx":
         from changzhang.render.sheet import to_xlsx
 

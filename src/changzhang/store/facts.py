@@ -13,8 +13,8 @@ from changzhang.domain.events import KINDS, decode_body
 from changzhang.domain.fold import state_type
 
 CIVIL = timezone(timedelta(hours=8))
-_FIELDS = ("seq", "stream", "act", "at", "actor", "kind", "body", "prev", "hash")
-COLUMNS = ", ".join(_FIELDS)
+FIELDS = ("seq", "stream", "act", "at", "actor", "kind", "body", "prev", "hash")
+COLUMNS = ", ".join(FIELDS)
 
 Row = tuple[int, str, int, str, str, str, str, str, str]
 
@@ -28,7 +28,7 @@ def stamp_of(at: datetime) -> str:
 
 def envelope_of(row: Row) -> Envelope:
     """A row of COLUMNS as an envelope."""
-    return Envelope(**dict(zip(_FIELDS, row, strict=True)))  # type: ignore[arg-type]
+    return Envelope(**dict(zip(FIELDS, row, strict=True)))  # type: ignore[arg-type]
 
 
 def fact_of(row: Row) -> Fact:
