@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from changzhang.domain.errors import Problem
+from changzhang.domain.commands import CorrectEntry
+from changzhang.domain.errors import BookProblem, Problem
 from changzhang.domain.text import clean, wrap
 from changzhang.ui import keys
 from changzhang.ui.card_rows import Row, Span
+from changzhang.ui.dialogs.correct import corrected_words, correction_rows
 from changzhang.ui.screens.listed import ListedScreen
 from changzhang.ui.screens.pick import PickScreen
 from changzhang.ui.screens.text_screen import TextScreen, page_of
@@ -76,10 +78,42 @@ class PapersScreen(ListedScreen):
         if self.written:
             rows += [(), (Span("刚刚写好：", "number"),)]
             rows += [(Span(line),) for each in self.written for line in wrap(clean(str(each.path)), width)]
+        if meeting.corrections:
+            rows += [(), *((Span(line),) for line in self._corrections(meeting, width))]
         if meeting.papers:
             rows += [(), (Span("这次会议写过的文书：", "label"),)]
             rows += [(Span(f"{clean(paper.file_name)}{'（草稿）' if paper.is_draft else ''}"),) for paper in meeting.papers]
         return [row for each in rows for row in _fitted(each, width)]
+
+    def _corrections(self, meeting: MeetingState, width: int) -> list[str]:
+        view = self.desk.view(meeting.id)
+        return [line for row in correction_rows(view) for line in wrap(row.content.plain, width)] if view else []
+
+    def action_correct(self) -> None:
+        """更正第N号, once the meeting is sealed."""
+        from changzhang.desk.meeting import log
+        from changzhang.ui.dialogs.correct import CorrectDialog
+
+        meeting = self.chosen()
+        if meeting is None or not meeting.is_sealed:
+            self.say("还没有封存的会议：文字请在整理时改，封存以后才写更正")
+            return
+        self.app.push_screen(CorrectDialog(meeting, log(self.desk, meeting.id)), self._corrected)
+
+    def _corrected(self, command: CorrectEntry | None) -> None:
+        if command is None:
+            return
+        try:
+            self.desk.do(command)
+        except BookProblem as problem:
+            self.shell.tell(problem)
+            return
+        except Problem as problem:
+            self.say(problem.sentence())
+            return
+        view = self.desk.view(command.meeting)
+        self.repaint()
+        self.say(corrected_words(view) if view else "")
 
     def action_export(self) -> None:
         """Write all papers."""

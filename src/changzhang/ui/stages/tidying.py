@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from changzhang.domain.checklist import seal_checklist
-from changzhang.domain.commands import RewordEntry, SealMeeting
+from changzhang.domain.commands import CorrectEntry, RewordEntry, SealMeeting
 from changzhang.domain.errors import Problem
 from changzhang.ui.dialogs.confirm import ConfirmDialog
+from changzhang.ui.dialogs.correct import CorrectDialog, corrected_words, correction_rows
 from changzhang.ui.dialogs.notice import NoticeDialog
 from changzhang.ui.dialogs.page import ALARM, LABEL, STRONG, Row, blank, field, said
 from changzhang.ui.dialogs.pick import PickDialog
@@ -37,7 +38,7 @@ class TidyingStage(PagedStage):
         if self.is_code_shown:
             return (("list", "去整理" if not self.view.meeting.is_sealed else "看记录"), ("export", "写出文书"), ("backup", "备份到U盘"))
         if self.view.meeting.is_sealed:
-            return (("export", "写出文书"), ("backup", "备份到U盘"), ("code", "看封存码"))
+            return (("export", "写出文书"), ("backup", "备份到U盘"), ("correct", "更正"), ("code", "看封存码"))
         first = [("pending", f"补待补的（{len(pending(self.view))}处）")] if pending(self.view) else []
         rest = [("reword", "改文字"), ("seal", "封存"), ("export", "写出文书（草稿）"), ("backup", "备份到U盘"), ("code", "看散会码")]
         return (*first, *rest)
@@ -54,6 +55,8 @@ class TidyingStage(PagedStage):
                 self._pick_wording()
             case "seal":
                 self._seal()
+            case "correct":
+                self._correct()
             case "export":
                 self._export()
             case "backup":
@@ -87,6 +90,7 @@ class TidyingStage(PagedStage):
         rows = [said("已封存。再有错，用“更正”，原记录保留。" if meeting.is_sealed else "散会后整理：只改文字，不改事情", STRONG)]
         if not meeting.is_sealed:
             rows += [said(f"{check.title}：{check.words}", "" if check.is_met else ALARM) for check in seal_checklist(self.view)]
+        rows += correction_rows(self.view)
         rows += [said(f"待补  {each.title}", ALARM, hang=6) for each in waiting]
         rows += [blank(), *(field(each.title, each.text) for each in wordings(self.view) if each not in waiting)]
         papers = [said(f"已写出：{paper.file_name}{'（草稿）' if paper.is_draft else ''}", LABEL, hang=2) for paper in meeting.papers]
@@ -115,6 +119,18 @@ class TidyingStage(PagedStage):
     def _sealed(self, is_sure: bool | None) -> None:
         if is_sure and self.host.act(SealMeeting(meeting=self.view.meeting.id)) is not None:
             self.run("code")
+
+    def _correct(self) -> None:
+        # The desk is imported when first used: the screen must come up without it.
+        from changzhang.desk.meeting import log
+
+        meeting = self.view.meeting
+
+        def told(command: CorrectEntry | None) -> None:
+            if command is not None and self.host.act(command) is not None:
+                self.host.say(corrected_words(self.host.view))
+
+        self.app.push_screen(CorrectDialog(meeting, log(self.host.desk, meeting.id)), told)
 
     def _export(self) -> None:
         # What writes the papers is heavy and is loaded when a paper is first wanted.
