@@ -92,6 +92,12 @@ def start(
     return desk.do(command, at=at).ids["meeting"]
 
 
+def is_room_watching(desk: Desk) -> bool:
+    """Whether a meeting is on whose projector shows what this computer shows: flags and private words are not the room's."""
+    meeting = desk.record.open_meeting
+    return meeting is not None and meeting.is_in_room and meeting.opened.is_mirrored
+
+
 def gap(desk: Desk, view: MeetingView) -> timedelta | None:
     """How long nothing was put on record, when that is more than three minutes in an open meeting; else None."""
     since = desk.now() - view.meeting.last_at

@@ -123,12 +123,6 @@ def is_signed(desk: Desk, stream: str) -> bool:
     return state is not None and state.review_of(state.current.seq) is not None
 
 
-def is_room_watching(desk: Desk) -> bool:
-    """Whether a meeting is on whose projector shows what this computer shows: flags are the committee's, not the room's."""
-    meeting = desk.record.open_meeting
-    return meeting is not None and meeting.is_in_room and meeting.opened.is_mirrored
-
-
 def judge(desk: Desk, of: Review, line_no: int, verdict: Verdict, reason: str = "") -> Outcome:
     """One verdict; the high flags the person saw are remembered with it. Raises Refused."""
     seen = next((each for each in of.lines if each.line.line_no == line_no), None)

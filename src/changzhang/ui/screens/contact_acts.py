@@ -55,7 +55,7 @@ class ContactActs(MarkedScreen):
     @property
     def is_watched(self) -> bool:
         """Whether a room sees this screen."""
-        from changzhang.desk.reviewing import is_room_watching
+        from changzhang.desk.meeting import is_room_watching
 
         return is_room_watching(self.desk)
 

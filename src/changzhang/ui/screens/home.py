@@ -111,11 +111,12 @@ class HomeScreen(ListedScreen):
     def action_review(self) -> None:
         """预审: the newest month nobody signed, else the newest."""
         from changzhang.desk import reviewing
+        from changzhang.desk.meeting import is_room_watching
         from changzhang.ui.screens.review import ReviewScreen
         from changzhang.ui.screens.review_walk import ROOM_WATCHES
 
         streams = reviewing.streams(self.desk)
-        if reviewing.is_room_watching(self.desk):
+        if is_room_watching(self.desk):
             self.say(ROOM_WATCHES)
         elif not streams:
             self.say("还没有可以审的账：先按F3导入收支表")

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from changzhang.desk import reviewing
+from changzhang.desk.meeting import is_room_watching
 from changzhang.desk.reviewing import Review, ReviewedLine
 from changzhang.domain.errors import BookProblem, Problem
 from changzhang.domain.review.finding import SEVERITIES
@@ -120,7 +121,7 @@ class ReviewWalk(ListedScreen):
             self.repaint()
 
     def _leave_room_alone(self) -> bool:
-        if not reviewing.is_room_watching(self.desk):
+        if not is_room_watching(self.desk):
             return False
         self.shell.go_home()
         return True
