@@ -10,6 +10,7 @@ from changzhang.desk.desk import Desk
 from changzhang.domain.commands import AskQuestion, AssignQuestion, PrepareAnswer
 from changzhang.domain.events.question import Asker
 from changzhang.domain.states import QuestionState
+from changzhang.domain.text import cells
 from changzhang.ui.screens.contacts import ContactsScreen
 from tests.ui.desks import in_kind
 from tests.ui.screens.clerk import clerk_at
@@ -142,3 +143,12 @@ async def test_nothing_prepared_is_shown_or_asked_while_the_room_watches(desk: D
         await clerk.press("f10")
         await clerk.shows("备好答复（不公开）")
         assert "私下" not in clerk.shown()
+
+
+async def test_nothing_is_cut_on_a_small_screen(desk: Desk) -> None:
+    asked(desk)
+    asked(desk, "低保是怎么评的？")
+    async with clerk_at(desk, "9", ContactsScreen, (40, 12)) as clerk:
+        for number in (1, 2):
+            await clerk.shows(f"Q2026-00{number} 热线 还没有答复")
+        assert max(cells(row) for row in clerk.rows.splitlines()) <= 40

@@ -22,7 +22,7 @@ async def test_the_quarter_is_reckoned_from_the_record(tmp_path: Path, size: tup
         assert "过了期限还没有答复的1问" in chair.page
         assert "答应3项，报完成0项" in chair.page
         assert "公共设施（1问）" in chair.page
-        assert "Q2026-002 场内村民：路灯[/x]谁管？（还没有答复，李建军答）" in chair.page
+        assert "Q2026-002 村民：路灯[/x]谁管？（还没有答复，李建军答）" in chair.page
         assert "补开路灯发票[/x]——张志强" in chair.page
 
 

@@ -66,7 +66,9 @@ def asker_words(question: QuestionState) -> str:
         return asker.name
     if asker.shown == "masked" and asker.name:
         return asker.name[0] + "某" * max(1, len(asker.name) - 1)
-    return f"{asker.group}村民" if asker.group else "场内村民"
+    if asker.group:
+        return f"{asker.group}村民"
+    return "场内村民" if question.asked.channel == "meeting" else "村民"
 
 
 def promise_words(view: MeetingView, item: RectificationState) -> str:

@@ -14,6 +14,7 @@ from changzhang.ui.card_rows import Row, Span, flow
 from changzhang.ui.dialogs.lines import CHANNELS, asker_words, question_words
 from changzhang.ui.screens.contact_acts import ContactActs
 from changzhang.ui.screens.follow_up import story_rows
+from changzhang.ui.screens.marked import headed
 from changzhang.ui.screens.text_screen import TextScreen
 from changzhang.ui.stages.question_card import STATES
 from changzhang.ui.widgets.light import light_spans
@@ -39,10 +40,10 @@ class ContactsScreen(ContactActs):
         found = self.item(name)
         question = found.state
         lit = light_spans(found.lit.light, found.lit.words) if found.lit else ()
-        head = [*lit, Span(f"  {question.id} {CHANNELS[question.asked.channel]} {STATES[question.status]}", "label")]
+        head = headed(lit, f"{question.id} {CHANNELS[question.asked.channel]} {STATES[question.status]}", width)
         due = f"{question.due_on.month}月{question.due_on.day}日前" if question.due_on else ""
         about = [Span(question_words(question), "number"), Span(clean(question.owner)), Span(due, "label")]
-        rows: list[Row] = [tuple(head), *((Span("   "), *row) for row in flow(about, max(15, width - 3), "  "))]
+        rows: list[Row] = [*head, *((Span("   "), *row) for row in flow(about, max(15, width - 3), "  "))]
         more = self._more(name) if name == self.marked else []
         return rows + [(Span("   "), Span(line, role)) for text, role in more for line in wrap(text, max(15, width - 3))]
 

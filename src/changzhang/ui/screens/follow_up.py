@@ -12,6 +12,7 @@ from changzhang.domain.text import clean, wrap
 from changzhang.ui import keys
 from changzhang.ui.card_rows import Row, Span, flow
 from changzhang.ui.screens.follow_up_acts import FollowUpActs
+from changzhang.ui.screens.marked import headed
 from changzhang.ui.screens.text_screen import TextScreen
 from changzhang.ui.widgets.light import light_spans
 
@@ -39,9 +40,9 @@ class FollowUpScreen(FollowUpActs):
         """Light and number, then measure, owner, date; of the marked one also what was done and what is still lacking."""
         found = self.item(name)
         promise, due = found.state.promised, found.state.due_on
-        head = [*light_spans(found.lit.light, found.lit.words), Span(f"  {found.state.id}", "label")]
+        head = headed(light_spans(found.lit.light, found.lit.words), found.state.id, width)
         about = [Span(clean(promise.measure), "number"), Span(clean(promise.owner)), Span(f"期限{due.month}月{due.day}日", "label")]
-        rows: list[Row] = [tuple(head), *((Span("   "), *row) for row in flow(about, max(15, width - 3), "  "))]
+        rows: list[Row] = [*head, *((Span("   "), *row) for row in flow(about, max(15, width - 3), "  "))]
         more = self._more(found) if name == self.marked else []
         return rows + [(Span("   "), Span(line, role)) for text, role in more for line in wrap(text, max(15, width - 3))]
 

@@ -9,6 +9,7 @@ from textual import events
 
 from changzhang.domain.commands import Command
 from changzhang.domain.errors import BookProblem, Problem
+from changzhang.domain.text import cells, wrap
 from changzhang.ui import keys
 from changzhang.ui.card_rows import Row, Span
 from changzhang.ui.drafts import DraftFailed
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from changzhang.ui.dialogs.base import Dialog
 
 T = TypeVar("T")
+
+
+def headed(lit: Sequence[Span], words: str, width: int) -> list[Row]:
+    """A light and what it is of: side by side where there is room, else one below the other."""
+    if sum(cells(span.text) for span in lit) + 2 + cells(words) <= width:
+        return [(*lit, Span(f"  {words}", "label"))]
+    return [*([tuple(lit)] if lit else []), *((Span("   "), Span(line, "label")) for line in wrap(words, max(15, width - 3)))]
 
 
 class MarkedScreen(ListedScreen):
