@@ -17,6 +17,8 @@ async def test_the_quarter_is_reckoned_from_the_record(tmp_path: Path, size: tup
     async with chairing(tmp_path, "report", size=size, before=with_promises, commands=asked, template="quarterly_qa") as chair:
         assert isinstance(chair.stage, ReportStage)
         await chair.read("2026年第四季度")
+        assert "公开  到期4项，已公开0项：黄4项" in chair.page
+        assert " 黄 今天到期  2026年10月 收支明细（逐笔），11月15日到期" in chair.page
         assert "提问  收到2问，已答复0问" in chair.page
         assert "还欠  2问（连同往期）" in chair.page
         assert "过了期限还没有答复的1问" in chair.page

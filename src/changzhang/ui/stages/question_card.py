@@ -32,7 +32,7 @@ def card_rows(view: MeetingView, question: QuestionState, place: str) -> list[Ro
         rows.append(field("问的是", line_words(view, question.asked.line)))
     if is_first(question):
         rows.append(said("上次责任人缺席，这次先答", ALARM))
-    return [*rows, *_to_answer(question), *prepared_rows(view, question), *_standing(view, question), *_promises(view, question)]
+    return [*rows, *_to_answer(view, question), *prepared_rows(view, question), *_standing(view, question), *_promises(view, question)]
 
 
 def _asker(question: QuestionState) -> str:
@@ -40,10 +40,11 @@ def _asker(question: QuestionState) -> str:
     return asker_words(question) + came + (f"，{question.seconded}人附议" if question.seconded else "")
 
 
-def _to_answer(question: QuestionState) -> list[Row]:
+def _to_answer(view: MeetingView, question: QuestionState) -> list[Row]:
     if question.status != "open" or not question.owner:
         return []
-    return [field("谁来答", question.owner)]
+    due = f"，{day_text(question.due_on, view.meeting.opened.held_on)}前" if question.due_on else ""
+    return [field("谁来答", question.owner + due)]
 
 
 def _standing(view: MeetingView, question: QuestionState) -> list[Row]:
@@ -64,7 +65,7 @@ def _standing(view: MeetingView, question: QuestionState) -> list[Row]:
         rows.append(said("提问人已撤回" + ("，村监委继续核查" if question.goes_on else ""), LABEL))
     if question.joined:
         rows.append(field("并入", f"还有{len(question.joined)}问问的是同一件事：{'、'.join(question.joined)}"))
-    return rows or [said("还没有答复，也没有期限", ALARM)]
+    return rows or [said("还没有答复" if question.due_on else "还没有答复，也没有期限", ALARM)]
 
 
 def _promises(view: MeetingView, question: QuestionState) -> list[Row]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from changzhang.domain.agenda import Agenda
 from changzhang.domain.days import day_text
-from changzhang.domain.lights import Lit
-from changzhang.domain.quarters import quarter_of, quarter_words
+from changzhang.domain.lights import WORDS, Lit
+from changzhang.domain.quarters import quarter_days, quarter_of, quarter_words
 from changzhang.domain.rectification import light_of
 from changzhang.domain.states import RectificationState
 from changzhang.ui.dialogs.lines import asker_words, question_words
@@ -15,6 +16,9 @@ from changzhang.ui.dialogs.note import NoteDialog
 from changzhang.ui.dialogs.page import ALARM, LABEL, STRONG, Row, blank, field, light, said
 from changzhang.ui.stages.paged import PagedStage
 from changzhang.ui.stages.question_card import STATES
+
+if TYPE_CHECKING:
+    from changzhang.desk.publishing import Publication
 
 
 class ReportStage(PagedStage):
@@ -24,8 +28,9 @@ class ReportStage(PagedStage):
         """The matter, or the quarter."""
         if self.view.meeting.opened.kind != "urgent":
             agenda = self.agenda()
-            found = [*self._questions(agenda), *self._promised(agenda)]
-            return [*self._figures(agenda), *self._notes(), blank(), *self.script(), *found]
+            published = self.published()
+            found = [*_board(published), *self._questions(agenda), *self._promised(agenda)]
+            return [*self._figures(agenda, published), *self._notes(), blank(), *self.script(), *found]
         matter = self.view.meeting.opened.matter
         head = [said("今天公开的事项：", LABEL), said(matter, STRONG), blank()] if matter else []
         return [*head, *self.script(), *self._notes()]
@@ -38,6 +43,14 @@ class ReportStage(PagedStage):
         held_on = self.view.meeting.opened.held_on
         return quarter_agenda(self.host.desk, quarter_of(held_on), held_on)
 
+    def published(self) -> tuple[Publication, ...]:
+        """What was to be made public in the quarter, worst light first, as of the meeting's day."""
+        from changzhang.desk.publishing import publications
+
+        held_on = self.view.meeting.opened.held_on
+        first, last = quarter_days(quarter_of(held_on))
+        return tuple(each for each in publications(self.host.desk, held_on) if first <= each.due_on <= last)
+
     def actions(self) -> Sequence[tuple[str, str]]:
         """What is said in the room goes into the minutes."""
         return (("note", "记下讲的要点"),)
@@ -47,10 +60,11 @@ class ReportStage(PagedStage):
         if act == "note":
             self.ask(NoteDialog(self.view))
 
-    def _figures(self, agenda: Agenda) -> list[Row]:
+    def _figures(self, agenda: Agenda, published: Sequence[Publication]) -> list[Row]:
         late, done = len(agenda.late), sum(1 for item in agenda.promised if item.completed)
         rows = [
             said(quarter_words(agenda.quarter), STRONG),
+            field("公开", _board_words(published), STRONG),
             field("提问", f"收到{len(agenda.asked)}问，已答复{len(agenda.answered)}问", STRONG),
             field("还欠", f"{len(agenda.owed)}问（连同往期）", STRONG if agenda.owed else ""),
             field("整改", f"答应{len(agenda.promised)}项，报完成{done}项", STRONG),
@@ -89,3 +103,21 @@ class ReportStage(PagedStage):
     def _notes(self) -> list[Row]:
         notes = [note for note in self.view.meeting.notes if note.stage == self.stage.id]
         return [field(note.speaker or "记下", note.text) for note in notes]
+
+
+def _board_words(published: Sequence[Publication]) -> str:
+    """The three colours counted, and those that were late."""
+    if not published:
+        return "到今天没有到期的公开事项"
+    counts = {light: sum(1 for each in published if each.lit.light == light) for light in WORDS}
+    colours = "、".join(f"{words}{counts[light]}项" for light, words in WORDS.items() if counts[light])
+    done = sum(1 for each in published if each.published_on)
+    late = sum(1 for each in published if each.published_on and each.published_on > each.due_on)
+    return f"到期{len(published)}项，已公开{done}项：{colours}" + (f"；逾期公开{late}项" if late else "")
+
+
+def _board(published: Sequence[Publication]) -> list[Row]:
+    if not published:
+        return []
+    rows = [Row(light(each.lit) + said(f" {each.title}，{each.due_on:%m月%d日}到期").content, hang=3) for each in published]
+    return [blank(), said(f"本季度公开事项（{len(published)}项）", STRONG), *rows]
