@@ -11,6 +11,7 @@ import click
 from changzhang import __version__
 from changzhang.cli import (
     archive,
+    audit,
     board,
     book,
     demo,
@@ -64,6 +65,7 @@ cli.add_command(publish.publish)
 cli.add_command(report.report)
 cli.add_command(rollup.rollup)
 cli.add_command(archive.archive)
+cli.add_command(audit.audit)
 cli.add_command(screen.screen)
 for command in fix_acts.ACTS:
     fix.fix.add_command(command)
