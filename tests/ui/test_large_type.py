@@ -44,6 +44,13 @@ def test_lines_are_about_equally_long() -> None:
     assert abs(halves[0] - halves[1]) <= 6
 
 
+def test_two_lines_part_at_a_pause() -> None:
+    first, second = large("提问3问，", 112, max_rows=6), large("承诺整改1项", 112, max_rows=6)
+    assert first is not None
+    assert second is not None
+    assert large("提问3问，承诺整改1项", 112, max_rows=12) == [*first, *second]
+
+
 def test_a_character_the_font_lacks_stands_in_normal_type() -> None:
     drawn = large("付给村民㐂", 80, max_rows=6)
     assert drawn is not None

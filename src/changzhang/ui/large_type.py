@@ -14,8 +14,7 @@ FILE = Path(__file__).parent / "fonts" / "large_type_12.bin"
 PIXELS = 12
 _PRESENCE = 8192
 _GLYPH_BYTES = PIXELS * PIXELS // 8
-# Fewer characters a line than this, and a text of several lines is a ladder.
-_LEAST_A_LINE = 4
+_PAUSES = frozenset(" ，。；：、？！）—")
 # More foreign characters than one in so many, and the text is better read in normal type.
 _FEW = 4
 _HALVES = " ▄▀█"
@@ -23,11 +22,15 @@ _QUADRANTS = " ▗▖▄▝▐▞▟▘▚▌▙▀▜▛█"
 
 
 class Style(NamedTuple):
-    """How pixels become cells: ``across`` and ``down`` are pixels a cell, ``scale`` is how often a pixel is doubled."""
+    """How pixels become cells: ``across`` and ``down`` are pixels a cell, ``scale`` is how often a pixel is doubled.
+
+    With room for fewer characters a line than ``least``, a text of several lines would be a ladder.
+    """
 
     across: int
     down: int
     scale: int = 1
+    least: int = 4
 
     @property
     def rows(self) -> int:
@@ -39,7 +42,7 @@ class Style(NamedTuple):
         return pixels * self.scale // self.across
 
 
-DOUBLE, HALF, QUARTER, PLAIN = Style(1, 2, 2), Style(1, 2), Style(2, 2), Style(1, 1)
+DOUBLE, HALF, QUARTER, PLAIN = Style(1, 2, 2, 8), Style(1, 2), Style(2, 2), Style(1, 1)
 STYLES = (DOUBLE, HALF, QUARTER)
 
 
@@ -82,19 +85,26 @@ def _width(line: str, style: Style) -> int:
 
 
 def _broken(text: str, width: int, style: Style) -> list[str]:
-    """The text in lines of at most ``width`` cells of this style, about equally long; nothing when a character is too wide."""
-    room = 2 * width // style.columns(PIXELS)
-    lines: list[str] = []
-    while room >= 2:
-        tried = wrap(text, room)
-        is_fitting = all(_width(line, style) <= width for line in tried)
-        if lines and len(tried) > len(lines):
+    """The text in as few lines of at most ``width`` cells of this style as it takes, two of them broken at a pause if there is one,
+    else about equally long; nothing when a character is too wide or the lines would be short ones."""
+    found: list[str] = []
+    for room in range(2 * width // style.columns(PIXELS), 1, -1):
+        lines = [line.strip(" ") for line in wrap(text, room)]
+        if found and len(lines) > len(found):
             break
-        if is_fitting:
-            lines = tried
-        room -= 1
-    is_ladder = len(lines) > 1 and width < _LEAST_A_LINE * style.columns(PIXELS)
-    return [] if is_ladder else lines
+        if all(_width(line, style) <= width for line in lines):
+            found = lines
+    if len(found) > 1 and width < style.least * style.columns(PIXELS):
+        return []
+    return (_at_a_pause(text, width, style) if len(found) == 2 else []) or found
+
+
+def _at_a_pause(text: str, width: int, style: Style) -> list[str]:
+    """The text in two lines, the first ending with a pause, as equally long as can be."""
+    ends = [place + 1 for place, character in enumerate(text[:-1]) if character in _PAUSES and text[place + 1] not in _PAUSES]
+    pairs = [[text[:end].strip(" "), text[end:].strip(" ")] for end in ends]
+    fitting = [pair for pair in pairs if all(pair) and all(_width(line, style) <= width for line in pair)]
+    return min(fitting, key=lambda pair: abs(_width(pair[0], style) - _width(pair[1], style)), default=[])
 
 
 def _drawn(line: str, style: Style) -> list[str]:

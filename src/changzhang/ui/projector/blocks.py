@@ -12,7 +12,7 @@ from changzhang.ui.card_rows import Row, Span, flow
 BIG, HUGE, VAST = Size(12, 15, 3, 3), Size(16, 20, 4, 4), Size(24, 30, 6, 6)
 _FIGURES = (VAST, HUGE, BIG, LARGE, MEDIUM, SMALL)
 # Blocks of this rank and behind are enlarged only where a blank row is left between all blocks.
-_MODEST = 3
+_MODEST = 2
 _TIGHT = 10
 # Figures never take more than this share of the wall.
 _SHARE = 0.45

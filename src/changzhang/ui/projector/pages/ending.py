@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from changzhang.domain.days import day_text
 from changzhang.ui.card_rows import Row, Span
-from changzhang.ui.dialogs.lines import promise_words, question_head, question_words
+from changzhang.ui.dialogs.lines import question_head, question_words
 from changzhang.ui.projector.blocks import Block, Look, block
 from changzhang.ui.projector.pages.questions import STATES
 from changzhang.ui.projector.qr import qr_rows
@@ -22,7 +23,9 @@ def key_points(scene: Scene) -> list[Block]:
     if view.meeting.appraisal:
         rows.append(block(rate_words(view.meeting.appraisal), label="评议", rank=3))
     for item in view.promises:
-        rows.append(block(scene.public(promise_words(view, item)), "purpose", label=item.id, rank=2))
+        until = f"{day_text(item.due_on, view.meeting.opened.held_on)}前办完"
+        rows.append(block(scene.public(item.promised.measure), "purpose", label=item.id, rank=2))
+        rows.append(block(scene.public(f"{item.promised.owner}，{until}"), label="责任人"))
     for question in (each for each in view.questions if each.status != "joined"):
         words = f"{question_words(question)}——{STATES[question.status]}"
         rows.append(block(scene.public(words), label=question_head(question)))

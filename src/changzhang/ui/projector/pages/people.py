@@ -10,15 +10,15 @@ from changzhang.ui.projector.scene import Scene
 def sign_in(scene: Scene) -> list[Block]:
     """Welcome, how many are here, can the last row read it. Counts only, no list of names."""
     meeting = scene.view.meeting
-    title = scene.public(meeting.opened.title)
-    rows = [block(scene.public(scene.view.village.name), "number", rank=2), block(f"欢迎参加{title}", "number", rank=1)]
+    village = scene.view.village.name
+    rows = [block("欢迎参加", rank=3), block(scene.public(f"{village}{scene.view.template.name}"), "number", rank=1)]
     if meeting.opened.matter:
         rows.append(block(scene.public(meeting.opened.matter), "purpose", rank=3))
     attendance = meeting.attendance
     if attendance is None or not attendance.counts:
         rows.append(block("请到门口签到", rank=4))
     else:
-        rows.append(block(f"到会{attendance.present}人", "number", rank=4))
+        rows.append(block(f"到会{attendance.present}人", "number", rank=2))
         rows.append(Block(tuple(Span(f"{scene.public(kind)}{count}人") for kind, count in attendance.counts.items() if count)))
     return [*rows, block("最后一排看不清的，请说一声，往前坐", "label")]
 
@@ -32,8 +32,8 @@ def appraisal(scene: Scene) -> list[Block]:
     question = block(scene.public(scene.view.template.appraisal_question), "purpose", rank=3)
     counted = scene.view.meeting.appraisal
     if counted is None:
-        choices = block("满意   基本满意   不满意   不表态", "number", rank=1)
-        return [question, choices, block("两位村民点票。全部点完，结果才上屏幕", rank=4)]
+        choices = [block("满意  基本满意", "number", rank=1), block("不满意  不表态", "number", rank=1)]
+        return [question, *choices, block("两位村民点票。全部点完，结果才上屏幕", rank=4)]
     valid = counted.satisfied + counted.mostly_satisfied + counted.dissatisfied
     votes = (("满意", counted.satisfied), ("基本满意", counted.mostly_satisfied), ("不满意", counted.dissatisfied))
     how = f"{METHODS[counted.method]}，在场{counted.present}人，有效票{valid}张"

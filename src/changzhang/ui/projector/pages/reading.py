@@ -34,7 +34,7 @@ def _card(scene: Scene, facts: CardFacts) -> list[Block]:
         Block(head, is_kept=True),
         Block((Span(facts.figures, facts.mood),), rank=1, is_figures=True, is_kept=True),
         block(f"{facts.capital} · 念作“{facts.spoken}”", "spoken", is_kept=True),
-        block(scene.public(facts.purpose), "purpose", label="用途", rank=2),
+        block(scene.public(facts.purpose), "purpose", label="用途", rank=1),
         *_payee(scene, facts),
         Block(signatures, label="签字" if signatures else ""),
         *(block(scene.public(doubt), "missing", label="存疑") for doubt in facts.doubts),
