@@ -21,7 +21,7 @@ CONTROL_Q = "\x11"
 
 
 def _begin(chair: Terminal) -> None:
-    chair.wait_for("谁在操作")
+    chair.wait_for("1.马德福")
     chair.tap("1", "操作：马德福")
     chair.tap(F2, "开什么会")
     chair.tap(ENTER, "投影仪怎么接")
