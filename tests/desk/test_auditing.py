@@ -89,7 +89,7 @@ def test_extensions_corrections_and_verifications_without_photo(village: Held) -
     desk.do(CompleteRectification(rectification=FIX, result="已补", completed_on=date(2026, 11, 17)))
     desk.do(VerifyRectification(rectification=FIX, members=("丁桂香", "白云山"), verified_on=date(2026, 11, 17)))
     (unseen,) = audit(desk).sections["no_photo"]
-    assert unseen.where == FIX
+    assert (unseen.where, unseen.words) == (FIX, "核验：已整改到位（丁桂香、白云山）")
 
 
 def test_the_clock_going_back(village: Held) -> None:

@@ -91,9 +91,10 @@ def found_in(record: Record, facts: Sequence[Fact]) -> Iterator[AuditFinding]:
 
 def found_at(name: AuditName, fact: Fact, words: str, records: tuple[int, ...] = ()) -> AuditFinding:
     """A finding at a fact; ``records`` where there are more than its own."""
+    where = where_of(fact.stream)
     return AuditFinding(
-        name=name, records=records or (fact.seq,), at=fact.at, actor=fact.actor, where=where_of(fact.stream), words=words
-    )  # fmt: skip
+        name=name, records=records or (fact.seq,), at=fact.at, actor=fact.actor, where=where, words=words.removeprefix(f"{where} ")
+    )
 
 
 def where_of(stream: str) -> str:

@@ -15,10 +15,10 @@ _POINTS = 10.5
 _MOST_RECORDS = 6
 _COLUMNS = (
     Column("记录号", 1.5, "center"),
-    Column("时间", 1.6, "center"),
+    Column("时间", 2.1, "center", no_wrap=True),
     Column("经手", 1.2, "center"),
-    Column("哪次会、哪件事", 2.3, "center"),
-    Column("情况", 4.6),
+    Column("哪次会、哪件事", 2.4, "center"),
+    Column("情况", 4.0),
 )
 _SIGNERS = ("村务监督委员会主任（签字）：", "乡镇经办人（签字）：")
 
