@@ -12,7 +12,8 @@ from changzhang.desk.desk import Desk
 from changzhang.desk.problems import PaperEmpty, PaperUnknown
 from changzhang.desk.questions import quarter_agenda
 from changzhang.domain.commands import AnswerQuestion, AskQuestion, ReferQuestion, SummarizeLine
-from changzhang.domain.refusals import LedgerMissing, QuestionUnknown
+from changzhang.domain.refusals import QuestionUnknown
+from changzhang.domain.refusals_ledger import LedgerMissing
 from changzhang.papers.blocks import Paragraph
 from tests.desk.village import accept_month, clock_at, new_desk
 

@@ -9,7 +9,7 @@ import pytest
 from changzhang.desk import importing
 from changzhang.desk.desk import Desk
 from changzhang.desk.problems import FileUnreadable, LedgerNotReadable
-from changzhang.domain import refusals
+from changzhang.domain import refusals_ledger
 from changzhang.store import queries
 from tests.desk.village import LINES, MONTH, accept_month, clock_at, new_desk
 
@@ -56,7 +56,7 @@ def test_the_same_bytes_a_second_time(desk: Desk) -> None:
     again = importing.check(desk, file(desk, MONTH + LINES, "又一份.csv"))
     assert "E114" in codes(again)
     assert again.reading.status == "blocked"
-    with pytest.raises(refusals.AlreadyImported):
+    with pytest.raises(refusals_ledger.AlreadyImported):
         importing.accept(desk, again, is_correction=True)
 
 
@@ -67,7 +67,7 @@ def test_a_chain_that_breaks_is_blocked_until_it_is_explained(desk: Desk) -> Non
     broken = importing.check(desk, file(desk, NOVEMBER.format(opening="990.00", closing="1090.00"), "断.csv"))
     assert codes(broken) == ["E108"]
     assert broken.reading.status == "blocked"
-    with pytest.raises(refusals.NotExplained):
+    with pytest.raises(refusals_ledger.NotExplained):
         importing.accept(desk, broken)
     outcome = importing.accept(desk, broken, explanation="上月少记存款利息90元，下月更正")
     assert len(outcome.facts) == 1
@@ -76,7 +76,7 @@ def test_a_chain_that_breaks_is_blocked_until_it_is_explained(desk: Desk) -> Non
 def test_a_month_is_replaced_only_on_confirmation(desk: Desk) -> None:
     accept_month(desk)
     changed = importing.check(desk, file(desk, (MONTH + LINES).replace("付保洁工资", "付保洁员工资"), "更正.csv"))
-    with pytest.raises(refusals.MonthInBook):
+    with pytest.raises(refusals_ledger.MonthInBook):
         importing.accept(desk, changed)
     importing.accept(desk, changed, is_correction=True, reason="摘要写漏")
     state = desk.record.ledger_state("ledger/village_committee/all/2026-10")

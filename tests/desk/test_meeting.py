@@ -11,7 +11,7 @@ import pytest
 from changzhang.desk import meeting as meeting_desk
 from changzhang.desk import mending
 from changzhang.desk.desk import Desk
-from changzhang.domain import refusals
+from changzhang.domain import refusals, refusals_ledger
 from changzhang.domain.commands.meeting import (
     AdjournMeeting,
     CountAttendance,
@@ -82,7 +82,7 @@ def test_a_meeting_may_be_held_for_another_day(tmp_path: Path) -> None:
 def test_a_period_without_accounts(room: Room) -> None:
     desk, _ = room
     adjourn(desk)
-    with pytest.raises(refusals.LedgerMissing):
+    with pytest.raises(refusals_ledger.LedgerMissing):
         meeting_desk.start(desk, period="2026-09")
 
 

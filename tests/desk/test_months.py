@@ -10,7 +10,7 @@ import pytest
 from changzhang.desk import importing, months, reviewing
 from changzhang.desk import meeting as meeting_desk
 from changzhang.desk.desk import Desk
-from changzhang.domain import refusals
+from changzhang.domain import refusals, refusals_ledger
 from tests.desk.village import clock_at, new_desk
 
 LEDGERS = Path(__file__).parents[1] / "data" / "ledgers"
@@ -60,7 +60,7 @@ def test_the_month_after_a_correction_is_marked(desk: Desk) -> None:
 
 def test_it_is_read_only_with_an_explanation(desk: Desk) -> None:
     take(desk, "V13", is_correction=True)
-    with pytest.raises(refusals.NotExplained, match="2025-04 E108"):
+    with pytest.raises(refusals_ledger.NotExplained, match="2025-04 E108"):
         meeting_desk.start(desk, period="2025-04")
     (explained,) = months.explain(desk, "2025-04", "三月更正，四月结余随后调整")
     assert (explained.is_unexplained, explained.version.explanation) == (False, "三月更正，四月结余随后调整")
@@ -70,7 +70,7 @@ def test_it_is_read_only_with_an_explanation(desk: Desk) -> None:
 
 
 def test_a_month_that_is_not_there_is_not_explained(desk: Desk) -> None:
-    with pytest.raises(refusals.LedgerMissing):
+    with pytest.raises(refusals_ledger.LedgerMissing):
         months.explain(desk, "2025-09", "说明")
     with pytest.raises(refusals.TextMissing):
         months.explain(desk, "2025-04", " ")

@@ -10,7 +10,7 @@ import pytest
 from changzhang.desk import exporting, importing, mending, reviewing
 from changzhang.desk import meeting as meeting_desk
 from changzhang.desk.desk import Desk
-from changzhang.domain import refusals
+from changzhang.domain import refusals, refusals_ledger
 from changzhang.domain.commands.meeting import AdjournMeeting, PassOverCheck, SealMeeting
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.speech import spoken_line
@@ -79,7 +79,7 @@ def test_lines_come_with_what_points_at_them_and_no_verdict_yet(desk: Desk) -> N
 
 def test_what_is_not_in_the_book_is_told(desk: Desk) -> None:
     for ask in (reviewing.review, reviewing.flags_of_month):
-        with pytest.raises(refusals.LedgerMissing):
+        with pytest.raises(refusals_ledger.LedgerMissing):
             ask(desk, "ledger/village_committee/all/2026-09")
     assert reviewing.streams(desk, "2026-09") == ()
     assert reviewing.streams(desk) == reviewing.streams(desk, "2026-10") == (STREAM,)
@@ -100,11 +100,11 @@ def test_the_rest_passes_but_never_a_high_flag(tmp_path: Path, clock: SetClock) 
 
 
 def test_returned_lines_keep_it_unsigned(desk: Desk) -> None:
-    with pytest.raises(refusals.ReviewUnfinished):
+    with pytest.raises(refusals_ledger.ReviewUnfinished):
         reviewing.sign(desk, month(desk), SIGNERS)
     pass_all(desk)
     reviewing.judge(desk, month(desk), 3, "returned", "补签证明人")
-    with pytest.raises(refusals.ReviewUnfinished, match="第3笔退回补正"):
+    with pytest.raises(refusals_ledger.ReviewUnfinished, match="第3笔退回补正"):
         reviewing.sign(desk, month(desk), SIGNERS)
     reviewing.judge(desk, month(desk), 3, "doubted", "会上说明")
     reviewing.sign(desk, month(desk), SIGNERS)
@@ -179,7 +179,7 @@ def test_a_corrected_version_needs_a_review_of_its_own(desk: Desk) -> None:
     before = month(desk)
     reviewing.sign(desk, before, SIGNERS)
     correct(desk)
-    with pytest.raises(refusals.VersionReplaced):
+    with pytest.raises(refusals_ledger.VersionReplaced):
         reviewing.judge(desk, before, 1, "doubted", "再看看")
     after = month(desk)
     assert (after.signed, {each.verdict for each in after.lines}) == (None, {None})

@@ -10,7 +10,7 @@ from changzhang.desk import meeting as meeting_desk
 from changzhang.desk import setting_up
 from changzhang.desk.replaying import read_script, replay
 from changzhang.desk.templates import new_template
-from changzhang.domain.refusals import LedgerMissing
+from changzhang.domain.refusals_ledger import LedgerMissing
 from changzhang.settings import SettingNotFound, load_template
 from changzhang.settings.new_template import TemplateExists, TemplateIdWrong
 from tests.desk.village import clock_at, new_desk

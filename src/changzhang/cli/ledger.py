@@ -16,7 +16,7 @@ from changzhang.desk.importing import Checked
 from changzhang.domain.ledger import FileReading, Issue, SheetReading
 from changzhang.domain.ledger_words import FIELDS, LAYOUTS, SKIPPED
 from changzhang.domain.money import format_yuan
-from changzhang.domain.refusals import MonthInBook
+from changzhang.domain.refusals_ledger import MonthInBook
 
 _STATUS = {
     "ok": "读懂了，收支相符",

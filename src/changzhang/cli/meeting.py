@@ -14,7 +14,7 @@ from changzhang.desk import meeting as meeting_desk
 from changzhang.desk import replaying
 from changzhang.desk.files import read_whole
 from changzhang.domain.commands import CorrectEntry
-from changzhang.domain.refusals import LedgerMissing
+from changzhang.domain.refusals_ledger import LedgerMissing
 
 
 @command(help="直接开会（默认：唱账会，念最近一个已接受、还没念的月份；答疑会用 --template quarterly_qa）。")

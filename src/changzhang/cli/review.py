@@ -13,7 +13,7 @@ from changzhang.cli.options import Period, book_option, echo_json, json_option, 
 from changzhang.desk import reviewing
 from changzhang.desk.desk import Desk
 from changzhang.domain.money import format_yuan
-from changzhang.domain.refusals import LedgerMissing
+from changzhang.domain.refusals_ledger import LedgerMissing
 
 _VERDICTS = {"passed": "通过", "doubted": "存疑", "returned": "退回补正"}
 _SEVERITIES = {"block": "阻断", "high": "高", "medium": "中", "low": "低", "notice": "提示"}

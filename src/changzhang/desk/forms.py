@@ -9,7 +9,8 @@ from changzhang.desk.desk import Desk
 from changzhang.desk.exporting import EXPORTS_FOLDER, write_form
 from changzhang.desk.problems import PaperEmpty, PaperUnknown
 from changzhang.domain.meeting_view import ledger_for_public
-from changzhang.domain.refusals import LedgerMissing, QuestionUnknown
+from changzhang.domain.refusals import QuestionUnknown
+from changzhang.domain.refusals_ledger import LedgerMissing
 from changzhang.papers.accounts import key_title
 from changzhang.papers.blocks import Paper
 from changzhang.papers.question_sheets import TITLES, SheetKind, question_sheets

@@ -13,7 +13,7 @@ from changzhang.domain.carry_over import broken_carry_over, carry_over_issue, un
 from changzhang.domain.commands.book import ExplainLedger
 from changzhang.domain.ledger import Issue, Ledger, LedgerKey, LedgerLine
 from changzhang.domain.money import format_yuan, yuan_text
-from changzhang.domain.refusals import LedgerMissing
+from changzhang.domain.refusals_ledger import LedgerMissing
 from changzhang.domain.states import LedgerState, LedgerVersion
 
 _CELLS = {

@@ -12,7 +12,7 @@ from changzhang.desk.review_settings import budget_in_force, contracts_in_force,
 from changzhang.domain.commands.review import PassRest, ReviewLine, SignReview, SummarizeLine
 from changzhang.domain.events.meeting import LineReviewed, Verdict
 from changzhang.domain.ledger import FileReading, Issue, Ledger, LedgerLine, LineRef
-from changzhang.domain.refusals import LedgerMissing
+from changzhang.domain.refusals_ledger import LedgerMissing
 from changzhang.domain.review import Finding, ReviewInput, by_line, flag_json, flags, has_high
 from changzhang.domain.states import LedgerState, SignedReview
 

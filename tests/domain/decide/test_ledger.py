@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from changzhang.domain import refusals
+from changzhang.domain import refusals, refusals_ledger
 from changzhang.domain.commands.base import Command
 from changzhang.domain.commands.book import AcceptLedgers, ExplainLedger, LedgerEntry, MendLine
 from changzhang.domain.events.ledger import LedgerAccepted, LedgerCorrected, LedgerExplained
@@ -53,16 +53,16 @@ NEW_FILE = {"file_sha256": "9" * 64}
             AcceptLedgers(entries=(entry(**BROKEN),), explanation=" 漏记一笔 "),
             [(KEY.stream, accepted(**BROKEN, explanation="漏记一笔"))],
         ),
-        ([], AcceptLedgers(entries=(entry(**BROKEN),), explanation=" "), refusals.NotExplained),
-        ([], AcceptLedgers(entries=(entry(**CHAIN),)), refusals.NotExplained),
-        ([], AcceptLedgers(entries=(entry(reconciled=False),)), refusals.NotExplained),
-        ([], AcceptLedgers(entries=(entry(**HOPELESS),), explanation="看不清"), refusals.NotExplainable),
-        ([], AcceptLedgers(entries=(entry(), entry(key=NOVEMBER, **BROKEN))), refusals.NotExplained),
-        (IN_BOOK, AcceptLedgers(entries=(entry(),)), refusals.AlreadyImported),
-        (IN_BOOK, AcceptLedgers(entries=(entry(),), is_correction=True), refusals.AlreadyImported),
-        (IN_BOOK, AcceptLedgers(entries=(entry(sheet="改名.csv"),), is_correction=True), refusals.AlreadyImported),
-        ([], AcceptLedgers(entries=(entry(), entry(sheet="银行10月"))), refusals.MonthTwice),
-        (IN_BOOK, AcceptLedgers(entries=(entry(**NEW_FILE),)), refusals.MonthInBook),
+        ([], AcceptLedgers(entries=(entry(**BROKEN),), explanation=" "), refusals_ledger.NotExplained),
+        ([], AcceptLedgers(entries=(entry(**CHAIN),)), refusals_ledger.NotExplained),
+        ([], AcceptLedgers(entries=(entry(reconciled=False),)), refusals_ledger.NotExplained),
+        ([], AcceptLedgers(entries=(entry(**HOPELESS),), explanation="看不清"), refusals_ledger.NotExplainable),
+        ([], AcceptLedgers(entries=(entry(), entry(key=NOVEMBER, **BROKEN))), refusals_ledger.NotExplained),
+        (IN_BOOK, AcceptLedgers(entries=(entry(),)), refusals_ledger.AlreadyImported),
+        (IN_BOOK, AcceptLedgers(entries=(entry(),), is_correction=True), refusals_ledger.AlreadyImported),
+        (IN_BOOK, AcceptLedgers(entries=(entry(sheet="改名.csv"),), is_correction=True), refusals_ledger.AlreadyImported),
+        ([], AcceptLedgers(entries=(entry(), entry(sheet="银行10月"))), refusals_ledger.MonthTwice),
+        (IN_BOOK, AcceptLedgers(entries=(entry(**NEW_FILE),)), refusals_ledger.MonthInBook),
         (
             IN_BOOK,
             AcceptLedgers(entries=(entry(**NEW_FILE),), is_correction=True, reason="漏一笔"),
@@ -73,7 +73,11 @@ NEW_FILE = {"file_sha256": "9" * 64}
             AcceptLedgers(entries=(entry(file_sha256="8" * 64),), is_correction=True),
             [(KEY.stream, corrected(file_sha256="8" * 64, replaces=2))],
         ),
-        ([*IN_BOOK, (KEY.stream, corrected(**NEW_FILE))], AcceptLedgers(entries=(entry(),), is_correction=True), refusals.AlreadyImported),
+        (
+            [*IN_BOOK, (KEY.stream, corrected(**NEW_FILE))],
+            AcceptLedgers(entries=(entry(),), is_correction=True),
+            refusals_ledger.AlreadyImported,
+        ),
     ],
 )
 def test_accept(given: Any, when: Command, then: Any) -> None:
@@ -97,8 +101,8 @@ BROKEN_IN_BOOK = [(KEY.stream, accepted(issues=("E110_RUNNING_BALANCE",)))]
     [
         (BROKEN_IN_BOOK, " 抄错一行 ", [(KEY.stream, LedgerExplained(ledger_seq=1, text="抄错一行"))]),
         (BROKEN_IN_BOOK, " ", refusals.TextMissing),
-        ([(KEY.stream, accepted(**HOPELESS))], "看不清", refusals.NotExplainable),
-        ([], "没有", refusals.LedgerMissing),
+        ([(KEY.stream, accepted(**HOPELESS))], "看不清", refusals_ledger.NotExplainable),
+        ([], "没有", refusals_ledger.LedgerMissing),
     ],
 )
 def test_explain(given: Any, text: str, then: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from changzhang.domain import refusals
+from changzhang.domain import refusals, refusals_ledger
 from changzhang.domain.commands.meeting import OpenMeeting
 from changzhang.domain.events.ledger import LedgerExplained
 from changzhang.domain.events.meeting import MeetingAdjourned, OpenedLedger, StageEntered
@@ -62,13 +62,13 @@ def command(**changes: Any) -> OpenMeeting:
                 STAGE,
             ],
         ),
-        ([(KEY.stream, BROKEN)], command(), refusals.NotExplained),
+        ([(KEY.stream, BROKEN)], command(), refusals_ledger.NotExplained),
         ([(KEY.stream, BROKEN), (KEY.stream, LedgerExplained(ledger_seq=1, text="漏记"))], command(), [(M, opened_event()), STAGE]),
-        ([], command(), refusals.LedgerMissing),
-        (IN_BOOK, command(periods=("2026-09",)), refusals.LedgerMissing),
-        (IN_BOOK, command(periods=()), refusals.LedgerMissing),
+        ([], command(), refusals_ledger.LedgerMissing),
+        (IN_BOOK, command(periods=("2026-09",)), refusals_ledger.LedgerMissing),
+        (IN_BOOK, command(periods=()), refusals_ledger.LedgerMissing),
         (OPEN, command(), refusals.AnotherMeetingOpen),
-        ([*OPEN, (M, MeetingAdjourned(present=3))], command(), refusals.PeriodAlreadyRead),
+        ([*OPEN, (M, MeetingAdjourned(present=3))], command(), refusals_ledger.PeriodAlreadyRead),
     ],
 )
 def test_open(given: Any, when: OpenMeeting, then: Any) -> None:

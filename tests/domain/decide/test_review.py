@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from changzhang.domain import refusals
+from changzhang.domain import refusals, refusals_ledger
 from changzhang.domain.commands.base import Command
 from changzhang.domain.commands.review import PassRest, ReviewLine, SignReview, SummarizeLine
 from changzhang.domain.events.ledger import LedgerCorrected
@@ -44,8 +44,8 @@ def reviewed(line_no: int = 2, verdict: Any = "passed", **fields: Any) -> Any:
         ([*IN_BOOK, reviewed(verdict="returned", reason="补签")], review(), [reviewed()]),
         (IN_BOOK, review(line_no=4), refusals.LineUnknown),
         (IN_BOOK, review(line_no=0), refusals.LineUnknown),
-        ([], review(), refusals.LedgerMissing),
-        (REPLACED, review(), refusals.VersionReplaced),
+        ([], review(), refusals_ledger.LedgerMissing),
+        (REPLACED, review(), refusals_ledger.VersionReplaced),
     ],
 )
 def test_review_line(given: Any, when: Command, then: Any) -> None:
@@ -60,7 +60,7 @@ def test_review_line(given: Any, when: Command, then: Any) -> None:
         ([*IN_BOOK, reviewed(3, "doubted", reason="没发票")], (2,), [(S, LinesPassed(ledger_seq=1, line_nos=(1,)))]),
         (IN_BOOK, (1, 2, 3), "没有可以一起通过的了"),
         ([*IN_BOOK, (S, LinesPassed(ledger_seq=1, line_nos=(1, 2, 3)))], (), "没有可以一起通过的了"),
-        (REPLACED, (), refusals.VersionReplaced),
+        (REPLACED, (), refusals_ledger.VersionReplaced),
     ],
 )
 def test_pass_rest(given: Any, flagged: tuple[int, ...], then: Any) -> None:
@@ -107,14 +107,14 @@ SIGNED = ReviewSigned(ledger_seq=1, members=BOTH, passed=3, doubted=0)
             BOTH,
             [(S, ReviewSigned(ledger_seq=1, members=BOTH, passed=2, doubted=1))],
         ),
-        ([*IN_BOOK, PASSED], BOTH, refusals.ReviewUnfinished),
-        ([*IN_BOOK, PASSED, reviewed(), withdrawn(S, 3)], BOTH, refusals.ReviewUnfinished),
-        ([*IN_BOOK, PASSED, reviewed(verdict="returned", reason="补签")], BOTH, refusals.ReviewUnfinished),
-        ([*IN_BOOK, PASSED, reviewed()], ("柳明德",), refusals.SignersTooFew),
-        ([*IN_BOOK, PASSED, reviewed()], ("柳明德", "柳明德"), refusals.SignersTooFew),
-        ([*IN_BOOK, PASSED, reviewed()], ("柳明德", "何永年"), refusals.SignersTooFew),
-        ([*IN_BOOK, PASSED, reviewed()], (), refusals.SignersTooFew),
-        (REPLACED, BOTH, refusals.VersionReplaced),
+        ([*IN_BOOK, PASSED], BOTH, refusals_ledger.ReviewUnfinished),
+        ([*IN_BOOK, PASSED, reviewed(), withdrawn(S, 3)], BOTH, refusals_ledger.ReviewUnfinished),
+        ([*IN_BOOK, PASSED, reviewed(verdict="returned", reason="补签")], BOTH, refusals_ledger.ReviewUnfinished),
+        ([*IN_BOOK, PASSED, reviewed()], ("柳明德",), refusals_ledger.SignersTooFew),
+        ([*IN_BOOK, PASSED, reviewed()], ("柳明德", "柳明德"), refusals_ledger.SignersTooFew),
+        ([*IN_BOOK, PASSED, reviewed()], ("柳明德", "何永年"), refusals_ledger.SignersTooFew),
+        ([*IN_BOOK, PASSED, reviewed()], (), refusals_ledger.SignersTooFew),
+        (REPLACED, BOTH, refusals_ledger.VersionReplaced),
     ],
 )
 def test_sign_review(given: Any, members: tuple[str, ...], then: Any) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import asdict
 
-from changzhang.domain import refusals
+from changzhang.domain import refusals_ledger
 from changzhang.domain.commands.book import AcceptLedgers, ExplainLedger, LedgerEntry, MendLine
 from changzhang.domain.context import Context, Decision
 from changzhang.domain.decide.base import check_line, decide, drafts, in_room, required
@@ -39,7 +39,7 @@ def _check_months(entries: tuple[LedgerEntry, ...]) -> None:
     for entry in entries:
         sheets = [each.sheet for each in entries if each.key == entry.key]
         if len(sheets) > 1:
-            raise refusals.MonthTwice(entry.key.period, "、".join(sheets))
+            raise refusals_ledger.MonthTwice(entry.key.period, "、".join(sheets))
 
 
 def _is_same(version: LedgerVersion, entry: LedgerEntry) -> bool:
@@ -50,17 +50,17 @@ def _is_same(version: LedgerVersion, entry: LedgerEntry) -> bool:
 def _accepted(entry: LedgerEntry, record: Record, command: AcceptLedgers) -> LedgerAccepted | LedgerCorrected:
     hopeless = unexplainable(entry.issues)
     if hopeless:
-        raise refusals.NotExplainable("、".join(hopeless))
+        raise refusals_ledger.NotExplainable("、".join(hopeless))
     explanation = command.explanation.strip() if is_contradictory(entry) else ""
     if is_contradictory(entry) and not explanation:
-        raise refusals.NotExplained(entry.key.period, "、".join(entry.issues))
+        raise refusals_ledger.NotExplained(entry.key.period, "、".join(entry.issues))
     state = record.ledger_state(entry.key.stream)
     if state is None:
         return LedgerAccepted(**asdict(entry), explanation=explanation)
     if any(_is_same(version, entry) for version in state.versions):
-        raise refusals.AlreadyImported(entry.file_name, entry.key.period)
+        raise refusals_ledger.AlreadyImported(entry.file_name, entry.key.period)
     if not command.is_correction:
-        raise refusals.MonthInBook(entry.key.period)
+        raise refusals_ledger.MonthInBook(entry.key.period)
     return LedgerCorrected(**asdict(entry), explanation=explanation, replaces=state.current.seq, reason=command.reason)
 
 
@@ -69,10 +69,10 @@ def explain(command: ExplainLedger, record: Record, context: Context) -> Decisio
     """A written explanation of the newest version."""
     state = record.ledger_state(command.stream)
     if state is None:
-        raise refusals.LedgerMissing(command.stream)
+        raise refusals_ledger.LedgerMissing(command.stream)
     hopeless = unexplainable(state.current.issues)
     if hopeless:
-        raise refusals.NotExplainable("、".join(hopeless))
+        raise refusals_ledger.NotExplainable("、".join(hopeless))
     return drafts(command.stream, LedgerExplained(ledger_seq=state.current.seq, text=required(command.text, "书面说明")))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from changzhang.domain import refusals
+from changzhang.domain import refusals, refusals_ledger
 from changzhang.domain.carry_over import unexplained
 from changzhang.domain.commands.meeting import OpenMeeting
 from changzhang.domain.context import Context, Decision
@@ -26,7 +26,7 @@ def open_meeting(command: OpenMeeting, record: Record, context: Context) -> Deci
         raise refusals.AnotherMeetingOpen(running.opened.title)
     ledgers = tuple(_opened(record, state) for period in command.periods for state in _ledgers(record, period))
     if template.kind == "reading" and not ledgers:
-        raise refusals.LedgerMissing("、".join(command.periods) or "未选月份")
+        raise refusals_ledger.LedgerMissing("、".join(command.periods) or "未选月份")
     matter = required(command.matter, "要公开的事项") if template.kind == "urgent" else command.matter.strip()
     opened = MeetingOpened(
         kind=template.kind,
@@ -54,18 +54,18 @@ def open_meeting(command: OpenMeeting, record: Record, context: Context) -> Deci
 def _ledgers(record: Record, period: str) -> list[LedgerState]:
     for row in record.rows("meeting"):
         if period in row.periods and row.state != "withdrawn":
-            raise refusals.PeriodAlreadyRead(period, row.id)
+            raise refusals_ledger.PeriodAlreadyRead(period, row.id)
     states = [record.ledger_state(row.stream) for row in record.rows("ledger") if period in row.periods and row.state != "withdrawn"]
     found = [state for state in states if state]
     if not found:
-        raise refusals.LedgerMissing(period)
+        raise refusals_ledger.LedgerMissing(period)
     return found
 
 
 def _opened(record: Record, state: LedgerState) -> OpenedLedger:
     version, open_points = state.current, unexplained(record, state)
     if open_points:
-        raise refusals.NotExplained(state.key.period, "、".join(open_points))
+        raise refusals_ledger.NotExplained(state.key.period, "、".join(open_points))
     review = state.review_of(version.seq)
     return OpenedLedger(
         stream=state.key.stream,

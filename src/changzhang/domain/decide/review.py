@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from changzhang.domain import refusals
+from changzhang.domain import refusals, refusals_ledger
 from changzhang.domain.commands.review import PassRest, ReviewLine, SignReview, SummarizeLine
 from changzhang.domain.context import Context, Decision
 from changzhang.domain.decide.base import decide, drafts, reason_of
@@ -17,9 +17,9 @@ def _state(record: Record, stream: str, ledger_seq: int, line_no: int | None = N
     """The ledger while the version the person saw is still its newest."""
     state = record.ledger_state(stream)
     if state is None:
-        raise refusals.LedgerMissing(stream)
+        raise refusals_ledger.LedgerMissing(stream)
     if state.current.seq != ledger_seq:
-        raise refusals.VersionReplaced(state.key.period)
+        raise refusals_ledger.VersionReplaced(state.key.period)
     if line_no is not None and not 1 <= line_no <= state.current.line_count:
         raise refusals.LineUnknown(line_no)
     return state
@@ -86,14 +86,14 @@ def sign_review(command: SignReview, record: Record, context: Context) -> Decisi
     members = tuple(dict.fromkeys(name.strip() for name in command.members if name.strip()))
     supervisors = {person.name for person in context.village.supervisors}
     if len(members) < 2 or not supervisors.issuperset(members):
-        raise refusals.SignersTooFew("、".join(members))
+        raise refusals_ledger.SignersTooFew("、".join(members))
     verdicts = [verdict for key, verdict in state.verdicts.items() if key.startswith(f"{state.current.seq}:")]
     returned = [str(verdict.line.line_no) for verdict in verdicts if verdict.verdict == "returned"]
     unjudged = _unjudged(state)
     if returned or unjudged:
         points = [f"第{'、'.join(returned)}笔退回补正"] if returned else []
         points += [f"还有{len(unjudged)}笔没审（第{unjudged[0]}笔起）"] if unjudged else []
-        raise refusals.ReviewUnfinished("；".join(points))
+        raise refusals_ledger.ReviewUnfinished("；".join(points))
     signed = ReviewSigned(
         ledger_seq=state.current.seq,
         members=members,

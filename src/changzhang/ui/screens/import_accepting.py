@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from changzhang.domain.errors import BookProblem, Problem
-from changzhang.domain.refusals import MonthInBook
+from changzhang.domain.refusals_ledger import MonthInBook
 from changzhang.domain.text import clean
 from changzhang.ui.dialogs.page import said
 from changzhang.ui.drafts import DraftFailed
