@@ -39,7 +39,7 @@ AuditName = Literal[
 TITLES: dict[AuditName, str] = {
     "unread_lines": "散会时没有念的笔",
     "read_fast": "停留不到3秒的笔",
-    "entered_late": "会后补录、照纸补记",
+    "entered_late": "会后补录或照纸补记",
     "withdrawals": "撤回",
     "passed_over": "跳过的检查项",
     "high_flags_passed": "有高疑点仍然通过的笔",
