@@ -31,7 +31,7 @@ def test_there_and_back(text: str) -> None:
 
 @pytest.mark.parametrize("content", [b"[]\n", b"{}\n", b"x\n", b"\xff\n", as_lines([BIRTH]).replace(b'"seq":1,', b"")])
 def test_lines_that_are_no_records(content: bytes) -> None:
-    with pytest.raises(ValueError, match="record|decode|Expecting"):
+    with pytest.raises(ValueError, match=r"record|decode|Expecting"):
         from_lines(content)
 
 
