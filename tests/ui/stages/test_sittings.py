@@ -51,6 +51,7 @@ async def test_a_vote_says_whether_it_decides(tmp_path: Path) -> None:
         await chair.press("enter")
         await chair.until(lambda: len(chair.view.meeting.votes) == 1)
         await chair.until(lambda: "村民代表会议：赞成16、反对14、弃权0，通过" in chair.shown())
+        assert chair.app.drafts.get("vote") is None
 
 
 async def test_too_few_people_decide_nothing(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
-from changzhang.domain.commands import AnswerQuestion, AskQuestion, Command, DoubtLine, PromiseRectification, TakeNote
+from changzhang.domain.commands import AnswerQuestion, AskQuestion, Command, CountVotes, DoubtLine, PromiseRectification, TakeNote
 from changzhang.domain.errors import BookProblem, Refused
 from changzhang.domain.ledger import LineRef
 from changzhang.domain.meeting_view import MeetingView
@@ -23,6 +23,7 @@ _SLOTS: dict[type[Command], str] = {
     PromiseRectification: "promise",
     DoubtLine: "doubt",
     TakeNote: "note",
+    CountVotes: "vote",
 }
 
 
