@@ -14,9 +14,11 @@ from changzhang.domain.masking import HIDDEN
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.template import WorkCalendar
 from changzhang.domain.village import Hotline, Village
-from changzhang.papers.blocks import Paper, Table
+from changzhang.papers.blocks import Paper, Paragraph, Table
+from changzhang.papers.brief import MOST_CHARACTERS, MOST_SPOKEN, brief, broadcast
 from changzhang.papers.notice_sheet import notice, notice_sheet
 from changzhang.papers.public import left_out
+from changzhang.papers.public_page import public_page
 from changzhang.papers.sections.posting import Hanging
 from tests.papers.as_text import as_text
 from tests.papers.given import VILLAGE, Given, ledger, march_lines
@@ -25,6 +27,7 @@ from tests.papers.meetings import ADJOURN_CODE, SEAL_CODE, corrected, empty, run
 GOLDEN = Path(__file__).parent / "golden"
 CALENDAR = WorkCalendar(off=frozenset({date(2025, 5, 1), date(2025, 5, 2), date(2025, 5, 5)}), known_years=frozenset({2025}))
 HANGING = Hanging(posted_on=date(2025, 4, 22), working_days=10, calendar=CALENDAR)
+TODAY = date(2025, 4, 22)
 PUBLIC = replace(VILLAGE, hotlines=(Hotline(name="村务监督电话", number="0933-2521234"), Hotline(name="镇纪委", number="0933-2525678")))
 
 
@@ -43,6 +46,11 @@ def papers() -> dict[str, Paper]:
         "notice_running": made(notice_sheet(running().view(), HANGING, page_size="A3")),
         "notice_empty": made(notice_sheet(sealed(empty()), HANGING)),
         "notice_two_accounts": made(notice_sheet(second_sitting().view(village=PUBLIC, adjourn_code=ADJOURN_CODE), HANGING)),
+        "page_sealed": public_page(sealed(whole()), HANGING, today=TODAY),
+        "page_running": public_page(running().view(), HANGING, today=TODAY),
+        "brief_sealed": brief(sealed(whole()), today=TODAY),
+        "brief_empty": brief(sealed(empty()), today=TODAY),
+        "broadcast_sealed": broadcast(sealed(whole()), today=TODAY),
     }
 
 
@@ -108,3 +116,17 @@ def test_a_notice_flows_over_pages_and_a_month_of_a_thousand_lines_has_all_of_th
     book.when("2025-04-15 19:30").open(book.accept(ledger(many)))
     table = next(block for block in made(notice_sheet(book.view(), HANGING)).blocks if isinstance(block, Table))
     assert len(table.rows) == 1001
+
+
+def test_the_brief_keeps_to_its_length_and_ends_with_the_code() -> None:
+    paper = brief(sealed(whole()), today=TODAY)
+    said = [paper.title, *(block.text for block in paper.blocks if isinstance(block, Paragraph))]
+    assert len("\n".join(said)) <= MOST_CHARACTERS
+    assert said[-1] == f"封存码：{SEAL_CODE}"
+
+
+def test_the_loudspeaker_says_amounts_and_keeps_to_five_minutes() -> None:
+    said = "".join(block.text for block in broadcast(sealed(whole()), today=TODAY).blocks if isinstance(block, Paragraph))
+    assert "一万八千九百三十五元二角四分" in said
+    assert not any(character.isdecimal() for character in said)
+    assert len(said) <= MOST_SPOKEN

@@ -115,6 +115,14 @@ def rendered(paper: Paper, ending: str, made_at: datetime) -> bytes:
         from changzhang.render.sheet import to_xlsx
 
         return to_xlsx(paper, created_at=made_at)
+    if ending == ".html":
+        from changzhang.render.page import to_html
+
+        return to_html(paper)
+    if ending == ".txt":
+        from changzhang.render.message import to_message
+
+        return to_message(paper)
     from changzhang.render.word import to_docx
 
     return to_docx(paper, created_on=made_at)

@@ -13,9 +13,11 @@ from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.quarters import quarter_of
 from changzhang.papers.accounts import account_title, periods
 from changzhang.papers.blocks import Paper
+from changzhang.papers.brief import brief, broadcast
 from changzhang.papers.digest import digest
 from changzhang.papers.minutes import minutes
 from changzhang.papers.notice_sheet import PageSize, notice_sheet
+from changzhang.papers.public_page import public_page
 from changzhang.papers.qa_summary import qa_summary
 from changzhang.papers.question_sheets import TITLES, SheetKind, question_sheets
 from changzhang.papers.reading_copy import CopiedLedger, reading_copy
@@ -104,12 +106,27 @@ def _notice_sheet(page_size: PageSize) -> Maker:
     return make
 
 
+def _page(desk: Desk, view: MeetingView) -> Paper:
+    return public_page(view, _hanging(desk, view), today=desk.today())
+
+
+def _brief(desk: Desk, view: MeetingView) -> Paper:
+    return brief(view, today=desk.today())
+
+
+def _broadcast(desk: Desk, view: MeetingView) -> Paper:
+    return broadcast(view, today=desk.today())
+
+
 PAPERS: dict[str, Writable] = {
     "minutes": Writable(title="会议记录", make=_minutes, is_usual=True),
     "digest": Writable(title="会议纪要", make=_digest, is_usual=True),
     "rectification_list": Writable(title="整改清单", make=_rectification_list, endings=(".docx", ".xlsx"), is_usual=True),
     "notice_sheet": Writable(title="财务公开榜", make=_notice_sheet("A4"), is_usual=True),
     "notice_sheet_a3": Writable(title="财务公开榜（A3）", make=_notice_sheet("A3")),
+    "page": Writable(title="公开网页", make=_page, endings=(".html",), is_usual=True),
+    "brief": Writable(title="微信简报", make=_brief, endings=(".txt",), is_usual=True),
+    "broadcast": Writable(title="大喇叭稿", make=_broadcast, endings=(".docx", ".txt")),
     "qa_summary": Writable(title="答疑汇总", make=_qa_summary, is_usual=True),
     "reply": Writable(title=TITLES["reply"], make=_sheets("reply"), is_usual=True),
     "referral": Writable(title=TITLES["referral"], make=_sheets("referral"), is_usual=True),

@@ -7,7 +7,7 @@ from typing import Literal
 from changzhang.domain.meeting_view import MeetingView, ViewedLedger
 from changzhang.domain.money import capital, yuan_text
 from changzhang.papers.accounts import account_title, closing_fen, key_of, opening_fen, periods
-from changzhang.papers.blocks import Block, Heading, Paper, paragraph
+from changzhang.papers.blocks import Block, Heading, Paper, QrMark, paragraph
 from changzhang.papers.public import for_the_public
 from changzhang.papers.sections.codes import code_line, codes
 from changzhang.papers.sections.notice_table import TO_CORRECT, doubted_lines, notice_table
@@ -31,7 +31,7 @@ def notice_sheet(view: MeetingView, hanging: Hanging, *, page_size: PageSize = "
         blocks=(
             *for_the_public([*notice(view, points=_POINTS[page_size]), paragraph(hanging.words), *phones(village)], village),
             *signed(village, hanging.posted_on),
-            *codes(view),
+            *(block for block in codes(view) if isinstance(block, QrMark)),
         ),
         is_landscape=True,
         page_size=page_size,
