@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from changzhang.domain.events.entry import EntryCorrected
+from changzhang.domain.events.rectification import RectificationVerified
 from changzhang.domain.ledger import Ledger
 from changzhang.domain.masking import HIDDEN
 from changzhang.domain.meeting_view import MeetingView
@@ -19,6 +21,7 @@ from changzhang.papers.brief import MOST_CHARACTERS, MOST_SPOKEN, brief, broadca
 from changzhang.papers.notice_sheet import notice, notice_sheet
 from changzhang.papers.public import left_out
 from changzhang.papers.public_page import public_page
+from changzhang.papers.republication import correction_notice, result_notice
 from changzhang.papers.sections.posting import Hanging
 from tests.papers.as_text import as_text
 from tests.papers.given import VILLAGE, Given, ledger, march_lines
@@ -40,12 +43,27 @@ def made(paper: Paper | None) -> Paper:
     return paper
 
 
+def twice_corrected() -> MeetingView:
+    codes = ("1111-AAAA-2222-BBBB", "3333-CCCC-4444-DDDD")
+    return replace(sealed(corrected()), correction_codes=codes)
+
+
+def verified() -> Given:
+    """The first promise of the February meeting, done and seen by two members."""
+    book = whole()
+    seen = RectificationVerified(members=("马德福", "赵桂兰"), outcome="fixed", verified_on=date(2025, 4, 21))
+    book.when("2025-04-21 09:00").fact("rectification/R2025-001", seen)
+    return book
+
+
 def papers() -> dict[str, Paper]:
     return {
         "notice_sealed": made(notice_sheet(sealed(whole()), HANGING)),
         "notice_running": made(notice_sheet(running().view(), HANGING, page_size="A3")),
         "notice_empty": made(notice_sheet(sealed(empty()), HANGING)),
         "notice_two_accounts": made(notice_sheet(second_sitting().view(village=PUBLIC, adjourn_code=ADJOURN_CODE), HANGING)),
+        "correction_notice": made(correction_notice(twice_corrected(), HANGING)),
+        "result_notice": made(result_notice(sealed(verified()), HANGING)),
         "page_sealed": public_page(sealed(whole()), HANGING, today=TODAY),
         "page_running": public_page(running().view(), HANGING, today=TODAY),
         "brief_sealed": brief(sealed(whole()), today=TODAY),
@@ -130,3 +148,19 @@ def test_the_loudspeaker_says_amounts_and_keeps_to_five_minutes() -> None:
     assert "一万八千九百三十五元二角四分" in said
     assert not any(character.isdecimal() for character in said)
     assert len(said) <= MOST_SPOKEN
+
+
+def test_nothing_is_put_up_again_where_nothing_was_put_right() -> None:
+    assert correction_notice(sealed(whole()), HANGING) is None
+    assert result_notice(sealed(whole()), HANGING) is None
+
+
+def test_a_correction_tells_neither_who_asked_nor_what_was_noted_apart() -> None:
+    book = whole()
+    apart = next(fact for fact in book.facts if fact.stream == "question/Q2025-004")
+    book.when("2025-05-08 10:00").meet(EntryCorrected(seq=apart.seq, number=1, was="张三贪了钱", now="张三拿了钱", reason="张三"))
+    second = next(fact for fact in book.facts if fact.stream == "question/Q2025-002")
+    book.meet(EntryCorrected(seq=second.seq, number=2, was="王建国", now="王建围", reason="听错"))
+    text = as_text(made(correction_notice(sealed(book), HANGING)))
+    assert not [word for word in ("张三", "王建") if word in text]
+    assert "涉及个人，已另行记录" in text

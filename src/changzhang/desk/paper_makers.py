@@ -22,6 +22,7 @@ from changzhang.papers.qa_summary import qa_summary
 from changzhang.papers.question_sheets import TITLES, SheetKind, question_sheets
 from changzhang.papers.reading_copy import CopiedLedger, reading_copy
 from changzhang.papers.rectification_list import Sources, rectification_list
+from changzhang.papers.republication import correction_notice, result_notice
 from changzhang.papers.sections.posting import Hanging
 from changzhang.papers.sign_in import filled_sign_in
 from changzhang.papers.slips import appraisal_slips, ballots
@@ -106,6 +107,19 @@ def _notice_sheet(page_size: PageSize) -> Maker:
     return make
 
 
+def _correction_notice(desk: Desk, view: MeetingView) -> Paper | None:
+    return correction_notice(view, _from_today(desk, view))
+
+
+def _result_notice(desk: Desk, view: MeetingView) -> Paper | None:
+    return result_notice(view, _from_today(desk, view))
+
+
+def _from_today(desk: Desk, view: MeetingView) -> Hanging:
+    """What is put up again hangs for its own time."""
+    return Hanging(posted_on=desk.today(), working_days=view.deadlines.posting_working_days, calendar=desk.calendar)
+
+
 def _page(desk: Desk, view: MeetingView) -> Paper:
     return public_page(view, _hanging(desk, view), today=desk.today())
 
@@ -124,6 +138,8 @@ PAPERS: dict[str, Writable] = {
     "rectification_list": Writable(title="整改清单", make=_rectification_list, endings=(".docx", ".xlsx"), is_usual=True),
     "notice_sheet": Writable(title="财务公开榜", make=_notice_sheet("A4"), is_usual=True),
     "notice_sheet_a3": Writable(title="财务公开榜（A3）", make=_notice_sheet("A3")),
+    "correction_notice": Writable(title="更正公示", make=_correction_notice, is_usual=True),
+    "result_notice": Writable(title="整改结果公示", make=_result_notice, is_usual=True),
     "page": Writable(title="公开网页", make=_page, endings=(".html",), is_usual=True),
     "brief": Writable(title="微信简报", make=_brief, endings=(".txt",), is_usual=True),
     "broadcast": Writable(title="大喇叭稿", make=_broadcast, endings=(".docx", ".txt")),

@@ -28,13 +28,13 @@ class Hanging(msgspec.Struct, frozen=True, kw_only=True):
         last = add_working_days(self.posted_on, self.working_days, self.calendar)
         removable = may_remove_from(self.posted_on, self.working_days, self.calendar)
         guess = f"（{UNPUBLISHED}）" if is_estimated(self.posted_on, last, self.calendar) else ""
-        return f"公示期：{day(self.posted_on)}至{day(last)}，共{self.working_days}个工作日{guess}；最早{day(removable)}可以取下。"
+        return f"公示期：{day(self.posted_on)}至{day(last)}（{self.working_days}个工作日），{day(removable)}起可以取下。{guess}"
 
 
 def phones(village: Village) -> list[Block]:
     """Where to ask and where to complain; nothing when the village named no phone."""
     named = "；".join(f"{hotline.name} {hotline.number}" for hotline in village.hotlines)
-    return [paragraph(f"监督电话：{named}。有疑问请在公示期内提出。")] if named else []
+    return [paragraph(f"监督电话：{named}。")] if named else []
 
 
 def signed(village: Village, posted_on: date) -> list[Block]:
