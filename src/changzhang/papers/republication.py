@@ -6,9 +6,10 @@ from changzhang.domain.events.entry import EntryCorrected
 from changzhang.domain.meeting_view import MeetingView
 from changzhang.domain.rectification import OUTCOMES
 from changzhang.domain.states import Correction, RectificationState
-from changzhang.papers.blocks import Block, Cell, Column, Heading, Paper, Table, paragraph
+from changzhang.papers.blocks import Block, Cell, Column, Heading, Paper, SealPlace, Table, paragraph
+from changzhang.papers.columns import date_cell
 from changzhang.papers.public import for_the_public
-from changzhang.papers.sections.posting import Hanging, phones, signed
+from changzhang.papers.sections.posting import Hanging, phones
 from changzhang.papers.sections.promises import problem
 from changzhang.papers.wording import APART, COMPARE_CODES, FICTIONAL, civil, day
 
@@ -39,7 +40,7 @@ def _corrected(view: MeetingView, done: Correction) -> tuple[Cell, ...]:
     entry = done.entry
     hidden = _kept_back(view, entry)
     words = (hidden, hidden, "") if hidden else (entry.was, entry.now, entry.reason)
-    return (Cell(f"第{entry.number}号"), *map(Cell, words), Cell(day(civil(done.at).date())))
+    return (Cell(f"第{entry.number}号"), *map(Cell, words), date_cell(civil(done.at).date()))
 
 
 def _kept_back(view: MeetingView, entry: EntryCorrected) -> str:
@@ -95,7 +96,7 @@ def _paper(view: MeetingView, hanging: Hanging, kind: str, name: str, blocks: li
         blocks=(
             *for_the_public([*blocks, paragraph(hanging.words), *phones(village)], village),
             *codes,
-            *signed(village, hanging.posted_on)[1:],
+            SealPlace(f"{village.name}村务监督委员会", day(hanging.posted_on)),
         ),
         fonts=village.fonts,
         footer_note=FICTIONAL if village.is_fictional else "",
