@@ -28,7 +28,9 @@ class Hanging(msgspec.Struct, frozen=True, kw_only=True):
         last = add_working_days(self.posted_on, self.working_days, self.calendar)
         removable = may_remove_from(self.posted_on, self.working_days, self.calendar)
         guess = f"（{UNPUBLISHED}）" if is_estimated(self.posted_on, last, self.calendar) else ""
-        return f"公示期：{day(self.posted_on)}至{_beside(last, self.posted_on)}（{self.working_days}个工作日），{_beside(removable, self.posted_on)}起可以取下。{guess}"
+        first = self.posted_on
+        span = f"{day(first)}至{_beside(last, first)}（{self.working_days}个工作日）"
+        return f"公示期：{span}，{_beside(removable, first)}起可以取下。{guess}"
 
 
 def _beside(on: date, first: date) -> str:
