@@ -16,7 +16,15 @@ from changzhang.domain import refusals
 from changzhang.domain.errors import BookProblem, Problem, Refused, UsageProblem
 
 ROOTS = {Problem, Refused, UsageProblem, BookProblem}
-RANGES = {"1": "usage and files", "2": "rules", "3": "book and disk", "4": "ledgers", "5": "settings", "6": "papers", "9": "the program itself"}
+RANGES = {
+    "1": "usage and files",
+    "2": "rules",
+    "3": "book and disk",
+    "4": "ledgers",
+    "5": "settings",
+    "6": "papers",
+    "9": "the program itself",
+}
 
 
 def modules() -> list[str]:
