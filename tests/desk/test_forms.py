@@ -69,6 +69,8 @@ def test_the_usual_papers_are_those_that_have_something_in_them(desk: Desk) -> N
         "digest",
         "rectification_list",
         "rectification_list",
+        "page",
+        "brief",
         "qa_summary",
         "reply",
     ]
