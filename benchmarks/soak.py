@@ -1,4 +1,5 @@
-"""The long runs: 200 kills of a reading with nothing painted lost, and two processes writing 5,000 acts each into one whole chain."""
+"""The long runs: 200 kills of a reading with nothing painted lost, two processes writing 5,000 acts each into one whole chain, and
+5,000 spoiled ledgers, each understood or clearly refused within five seconds."""
 
 from __future__ import annotations
 
@@ -88,9 +89,27 @@ def two_writers(acts: int) -> None:
         print(f"two_writers: exit codes {codes}, acts {written} of {2 * acts}, book whole: {verified.ok}")
 
 
+def spoiled_ledgers(count: int) -> None:
+    """Read ledgers spoiled by chance, as the suite does with two hundred."""
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from tests.intake.test_mutations import SAMPLES, spoiled, understood
+
+    from changzhang.intake import read_file
+
+    dice, slow = random.Random(5000), 0
+    for _ in range(count):
+        path = dice.choice(SAMPLES)
+        data = spoiled(path.read_bytes(), dice)
+        began = time.monotonic()
+        understood(read_file(path.name, data))
+        slow += time.monotonic() - began > 5
+    print(f"spoiled_ledgers: {count} read, {slow} over 5 s")
+
+
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--write"]:
         write_acts(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
     else:
         kills(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
         two_writers(int(sys.argv[2]) if len(sys.argv) > 2 else 5_000)
+        spoiled_ledgers(int(sys.argv[3]) if len(sys.argv) > 3 else 5_000)
