@@ -28,7 +28,7 @@ def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         village = Path(folder) / "village"
         build_demo(village, clock=system_clock).close()
-        ours = [sys.executable, "-m", "changzhang", str(village), "--actor", "宋玉洁"]
+        ours = [sys.executable, "-m", "changzhang", str(village)]
         base = [sys.executable, str(HERE / "empty_app.py")]
         for argv, marker in ((ours, "看板"), (base, "READY")):
             seconds_until(argv, marker)

@@ -24,13 +24,13 @@ def compare(lines: int, presses: int) -> tuple[float, float]:
         make_village(Path(folder) / "village", lines).close()
         reading = PtyProgram([sys.executable, "-m", "changzhang", str(Path(folder) / "village")])
         empty = PtyProgram([sys.executable, str(HERE / "empty_app.py")])
-        reading.wait_for("付第1号", seconds=60)
+        reading.wait_for("记-00001", seconds=60)
         empty.wait_for("READY")
         for program in (reading, empty):
             program.settle()
         ours, base = [], []
         for number in range(1, presses + 1):
-            ours.append(reading.wait_for(f"付第{number + 1}号", since=reading.press(PAGE_DOWN)))
+            ours.append(reading.wait_for(f"记-{number + 1:05d}", since=reading.press(PAGE_DOWN)))
             base.append(empty.wait_for(f"{number % 10}", since=empty.press(PAGE_DOWN)))
             time.sleep(0.05)
             for program in (reading, empty):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ def main() -> None:
         from changzhang.cli.main import run
 
         sys.exit(run())
+    # Nothing that is imported now is ever garbage; the app turns the collector on again behind its first paint.
+    gc.disable()
     from changzhang.cli.opening import open_quickly
 
     sys.exit(open_quickly(folder))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 0.25
 _HERE = Path(__file__).parent
+
+
+def _collect_garbage_again() -> None:
+    """What was imported until now is left alone for good: later collections are short."""
+    gc.freeze()
+    gc.enable()
 
 
 class ChangzhangApp(App[None]):
@@ -59,6 +66,7 @@ class ChangzhangApp(App[None]):
     def on_mount(self) -> None:
         """Follow other windows; go on with the meeting when that was asked for."""
         self.set_interval(POLL_SECONDS, self._catch_up)
+        self.call_after_refresh(_collect_garbage_again)
         if self.start == "meeting":
             self.show_meeting()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from changzhang.domain.events.base import Event
@@ -135,7 +137,6 @@ KINDS: dict[str, type[Event]] = {
     "paper.exported": PaperExported,
 }
 _KIND_OF = {event: kind for kind, event in KINDS.items()}
-_DECODERS = {kind: msgspec.json.Decoder(event) for kind, event in KINDS.items()}
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
@@ -149,6 +150,12 @@ def encode_body(event: Event) -> str:
     return _ENCODER.encode(event).decode()
 
 
+@cache
+def _decoder(kind: str) -> msgspec.json.Decoder[Event]:
+    """Made when first asked for: a start that shows a board needs a handful of the kinds."""
+    return msgspec.json.Decoder(KINDS[kind])
+
+
 def decode_body(kind: str, body: str) -> Event:
     """The event of a stored body. Raises KeyError for an unknown kind, msgspec.ValidationError for a body that does not fit."""
-    return _DECODERS[kind].decode(body)
+    return _decoder(kind).decode(body)
